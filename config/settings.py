@@ -16,7 +16,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 SITE_URL = env.text("WARDBOOK_SITE_URL", "http://localhost:8000").rstrip("/")
 SITE = urlsplit(SITE_URL)
 if SITE.scheme not in {"http", "https"} or not SITE.hostname:
-    raise ImproperlyConfigured(f"WARDBOOK_SITE_URL is {SITE_URL!r}; write a whole address, https://wardbook.example.org")
+    raise ImproperlyConfigured(
+        f"WARDBOOK_SITE_URL is {SITE_URL!r}; write a whole address, https://wardbook.example.org"
+    )
 HTTPS = SITE.scheme == "https"
 
 # The demonstration: its cast signs in without a second factor, and pages say it is one.
@@ -104,7 +106,7 @@ DATABASES = {
         "ATOMIC_REQUESTS": False,  # a service is the unit of work; a page that only reads needs no transaction
     }
 }
-if "postgresql" not in DATABASES["default"]["ENGINE"]:
+if "postgresql" not in str(DATABASES["default"]["ENGINE"]):
     raise ImproperlyConfigured("DATABASE_URL names another engine; the book needs PostgreSQL (postgres://...).")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -248,7 +250,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_OBJ_FIELD_NAME = "pgh_obj"
 
-STRUCTLOG_CHAIN = [
+STRUCTLOG_CHAIN: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,

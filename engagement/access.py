@@ -1,0 +1,97 @@
+"""Who may see and do what with an issue: each rule once, for lists, pages, services and templates (safety)."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from engagement.models import Issue, Raiser, Sensitivity, Step
+from partnerships.models import RoleKind, User
+from partnerships.policy import Right, right
+
+K = RoleKind
+
+READ_ISSUES = right(
+    "issue.read", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE, K.ANALYST, K.LEAD,
+    K.INTELLIGENCE, why_not="Issues are not part of your role.",
+)  # fmt: skip
+LOG_ISSUE = right(
+    "issue.log", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE,
+    why_not="Your role reads issues but does not log them.",
+)  # fmt: skip
+READ_RECEIVED = right("issue.read received text", K.COORDINATOR, K.PCSO, K.SUPERVISOR)
+READ_RAISERS = right("issue.read raisers", K.COORDINATOR, K.PCSO, K.SUPERVISOR)
+CHANGE_ISSUE = right(
+    "issue.change", K.COORDINATOR, K.PCSO, K.SUPERVISOR,
+    why_not="The ward's coordinator and its neighbourhood team change an issue.",
+)  # fmt: skip
+DEAL_WITH = right(
+    "issue.deal with", K.COORDINATOR, K.PCSO, K.SUPERVISOR,
+    why_not="The ward's coordinator and its neighbourhood team take an issue up.",
+)  # fmt: skip
+COORDINATE = right(
+    "issue.coordinate", K.COORDINATOR, why_not="The ward's coordinator does this.",
+)  # fmt: skip
+RECORD_OUTCOME = right(
+    "issue.outcome", K.COORDINATOR, K.PCSO, K.SUPERVISOR,
+    why_not="The ward's coordinator and its neighbourhood team record outcomes.",
+)  # fmt: skip
+TELL = right(
+    "issue.tell", K.COORDINATOR, K.PCSO, K.SUPERVISOR,
+    why_not="The ward's coordinator and its neighbourhood team give feedback.",
+)  # fmt: skip
+
+WHOLE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.REPRESENTATIVE})
+ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
+
+
+def issues_seen_by(user: User) -> Q:
+    """The rows of Issue that this person may see, whole or anonymised.
+
+    Restricted issues are for coordinator, PCSO and supervisor of the ward. A partner officer sees those of their
+    wards and those with an action of their own or of their agency (safety, "g/w").
+    """
+    scope = user.scope
+    team = scope.q(READ_RECEIVED.kinds)
+    others = scope.q(WHOLE_WARD | ACROSS)
+    if scope.has({K.PARTNER}):
+        others |= scope.q({K.PARTNER}) | partner_reach(user)
+    return team | (others & ~Q(sensitivity=Sensitivity.RESTRICTED))
+
+
+def partner_reach(user: User) -> Q:
+    """Issues on which the partner officer, or their agency, has an action."""
+    mine = Issue.objects.filter(Q(actions__owner=user)).values("pk")
+    reach = Q(pk__in=mine)
+    if user.agency_id:
+        reach |= Q(pk__in=Issue.objects.filter(actions__agency_id=user.agency_id).values("pk"))
+    return reach
+
+
+def issue_for(user: User, reference: str, needed: Right = READ_ISSUES) -> Issue:
+    """The issue of that reference. Raises Http404 outside the person's sight, PermissionDenied without the right."""
+    issue = Issue.objects.visible_to(user).select_related("ward__partnership").filter(reference=reference).first()
+    if issue is None:
+        raise Http404
+    if needed is not READ_ISSUES:
+        needed.require(user, issue.ward)
+    return issue
+
+
+def may_read_received(user: User, issue: Issue) -> bool:
+    """Whether this person reads what was said, as received, and the exact place."""
+    return READ_RECEIVED.held_for(user, issue.ward)
+
+
+def raisers_seen_by(user: User, issue: Issue) -> QuerySet[Raiser]:
+    """Those who raised it, as far as this person may see: the team sees all, others nobody."""
+    if READ_RAISERS.held_for(user, issue.ward):
+        return issue.raisers.all()
+    return issue.raisers.none()
+
+
+def steps_seen_by(user: User, issue: Issue) -> QuerySet[Step]:
+    """The steps of the trail this person may see."""
+    if READ_RECEIVED.held_for(user, issue.ward):
+        return issue.steps.all()
+    return issue.steps.exclude(seen_by=Sensitivity.RESTRICTED)

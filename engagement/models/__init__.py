@@ -1,0 +1,28 @@
+from engagement.models.issues import (
+    OPEN_STAGES,
+    Channel,
+    Issue,
+    IssueCounter,
+    Method,
+    Raiser,
+    RaiserKind,
+    Satisfaction,
+    Sensitivity,
+    Stage,
+)
+from engagement.models.trail import Step, Verb
+
+__all__ = [
+    "OPEN_STAGES",
+    "Channel",
+    "Issue",
+    "IssueCounter",
+    "Method",
+    "Raiser",
+    "RaiserKind",
+    "Satisfaction",
+    "Sensitivity",
+    "Stage",
+    "Step",
+    "Verb",
+]

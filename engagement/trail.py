@@ -1,0 +1,103 @@
+"""The one function through which every storey writes the trail, and the stage with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from engagement.loop import LOOP, allowed, stage_after
+from engagement.models import Issue, Sensitivity, Stage, Step, Verb
+from partnerships.errors import Refused
+from partnerships.locking import locked
+from partnerships.models import Agency, User
+
+Consequence = Callable[[Issue, Step], None]
+_consequences: dict[Stage, list[Consequence]] = {}
+
+
+def on_reaching(stage: Stage, consequence: Consequence) -> None:
+    """Have `consequence` run, in the same transaction, whenever an issue comes to `stage`.
+
+    For the storeys above: feedback registers what is owed when an outcome is recorded. Called from an
+    application's `ready`; a second registration of the same function does nothing.
+    """
+    registered = _consequences.setdefault(stage, [])
+    if consequence not in registered:
+        registered.append(consequence)
+
+
+def record(
+    *,
+    issue: Issue,
+    verb: Verb,
+    by: User | None,
+    by_name: str = "",
+    keyed_by: User | None = None,
+    agency: Agency | None = None,
+    text: str = "",
+    happened_at: datetime | None = None,
+    seen_by: Sensitivity = Sensitivity.PARTNERS,
+    facts: dict[str, Any] | None = None,
+    corrects: Step | None = None,
+) -> Step:
+    """Add a step to the trail of `issue` and move it to the stage the step leads to.
+
+    In: the issue (its row is locked here, so two steps never take the same number), what happened, who did it
+    (`by`, or `by_name` for somebody without an account; neither means the book itself) and who keyed it (the same
+    person unless named), the moment it happened if that is not now, who may see it, and ids of what it is about.
+    Out: the step. `issue.stage`, `stage_since`, `round` and `last_step_at` are written and set on the object given.
+    Raises Refused where the transition table does not allow the step (product, The loop).
+    """
+    with transaction.atomic():
+        now = timezone.now()
+        row = locked(issue)
+        before = row.stage
+        first = not Step.objects.filter(issue=row).exists()
+        if not first and not allowed(verb, before):
+            raise Refused(LOOP[verb].refusal or "That step can't be taken at this stage.")
+        if first and verb != Verb.RAISED:
+            raise Refused("The first step of an issue is that it was raised.")
+        after = stage_after(verb, before)
+        step = Step.objects.create(
+            issue=row,
+            number=1 if first else _last_number(row) + 1,
+            verb=verb,
+            happened_at=happened_at or now,
+            by=by,
+            by_name=by_name or ("" if by else "The book"),
+            keyed_by=keyed_by or by,
+            agency=agency or (by.agency if by else None),
+            from_stage="" if first else before,
+            to_stage=after,
+            text=text,
+            seen_by=seen_by,
+            facts=facts or {},
+            corrects=corrects,
+        )
+        if verb in (Verb.REOPENED, Verb.DISPUTED):
+            row.round += 1
+        _move(row, issue, after, now)
+        if first or before != after:
+            for consequence in _consequences.get(after, []):
+                consequence(issue, step)
+        return step
+
+
+def _last_number(issue: Issue) -> int:
+    return Step.objects.filter(issue=issue).order_by("-number").values_list("number", flat=True)[0]
+
+
+def _move(row: Issue, given: Issue, after: Stage, now: datetime) -> None:
+    if row.stage != after:
+        row.stage_since = now
+    row.stage = after
+    row.last_step_at = now
+    Issue.objects.filter(pk=row.pk).update(
+        stage=row.stage, stage_since=row.stage_since, last_step_at=row.last_step_at, round=row.round
+    )
+    given.stage, given.stage_since = row.stage, row.stage_since
+    given.last_step_at, given.round = row.last_step_at, row.round

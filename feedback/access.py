@@ -1,0 +1,47 @@
+"""Who may see and do what with feedback owed and newsletters: each rule once (safety)."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.http import Http404
+
+from engagement.access import TELL
+from feedback.models import Newsletter
+from partnerships.models import RoleKind, User
+from partnerships.policy import Right, right
+
+K = RoleKind
+
+READ_OWED = right("owed.read", K.COORDINATOR, K.PCSO, K.SUPERVISOR, why_not="Feedback owed is the ward team's list.")
+READ_NEWSLETTERS = right(
+    "newsletter.read", K.COORDINATOR, K.PCSO, K.SUPERVISOR,
+    why_not="Newsletters in the making are for the ward's team.",
+)  # fmt: skip
+EDIT_NEWSLETTER = right(
+    "newsletter.edit", K.COORDINATOR, K.PCSO, K.SUPERVISOR, why_not="The ward's team writes the newsletter.",
+)  # fmt: skip
+APPROVE_NEWSLETTER = right(
+    "newsletter.approve", K.COORDINATOR, K.SUPERVISOR,
+    why_not="A coordinator or supervisor of the ward approves a newsletter, and never the person who submitted it.",
+)  # fmt: skip
+GIVE_FEEDBACK = TELL
+
+
+def owed_seen_by(user: User) -> Q:
+    """Feedback owed in the wards of the person's team roles."""
+    return user.scope.q(READ_OWED.kinds)
+
+
+def newsletters_seen_by(user: User) -> Q:
+    """Newsletters of the wards of the person's team roles."""
+    return user.scope.q(READ_NEWSLETTERS.kinds)
+
+
+def newsletter_for(user: User, pk: int, needed: Right = READ_NEWSLETTERS) -> Newsletter:
+    """The newsletter, or Http404 outside the person's sight, PermissionDenied without the right."""
+    found = Newsletter.objects.visible_to(user).select_related("ward__partnership", "paper").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    if needed is not READ_NEWSLETTERS:
+        needed.require(user, found.ward)
+    return found

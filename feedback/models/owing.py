@@ -1,0 +1,109 @@
+"""What is owed to whom, and what was given (F1)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from engagement.models import Channel, Issue, Raiser, Step
+from partnerships.history import tracked
+from partnerships.models import Group, User, Ward
+
+
+@tracked()
+class Feedback(models.Model):
+    """A feedback given: on a date, by a person, through a channel."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="feedback_given")
+    channel = models.CharField(max_length=12, choices=Channel)
+    what = models.TextField(help_text="What they were told.")
+    given_on = models.DateField()
+    given_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    newsletter = models.ForeignKey(
+        "feedback.Newsletter", null=True, blank=True, on_delete=models.PROTECT, related_name="feedback"
+    )
+    recorded_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["issue", "recorded_at"]
+        constraints = [
+            # A newsletter published twice by two clicks gives the feedback of an issue once.
+            models.UniqueConstraint(
+                fields=["issue", "newsletter"], condition=Q(newsletter__isnull=False), name="told_once_by_a_newsletter"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} by {self.channel}"
+
+
+class OwedTo(models.TextChoices):
+    RAISER = "raiser", "Somebody who raised it"
+    GROUP = "group", "Members of a group"
+    WARD = "ward", "The ward, in its newsletter"
+
+
+class OwedQuerySet(models.QuerySet["Owed"]):
+    def visible_to(self, user: User) -> OwedQuerySet:
+        """Feedback owed that this person may see: the rule of `feedback.access`."""
+        from feedback import access  # noqa: PLC0415 - access reads the models
+
+        return self.filter(access.owed_seen_by(user))
+
+    def still(self) -> OwedQuerySet:
+        """Not given yet."""
+        return self.filter(feedback__isnull=True, lapsed_on__isnull=True)
+
+    def late(self, on: date) -> OwedQuerySet:
+        return self.still().filter(due_on__lt=on)
+
+
+@tracked()
+class Owed(models.Model):
+    """One answer owed to one person, group or ward, since an outcome or a decision not to act."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="owed")
+    ward = models.ForeignKey(Ward, on_delete=models.PROTECT, related_name="owed")
+    round = models.PositiveSmallIntegerField()
+    to = models.CharField(max_length=8, choices=OwedTo)
+    raiser = models.ForeignKey(Raiser, null=True, blank=True, on_delete=models.PROTECT, related_name="owed")
+    group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="owed")
+    because = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="owed")
+    since = models.DateField()
+    due_on = models.DateField()
+    feedback = models.ForeignKey(Feedback, null=True, blank=True, on_delete=models.PROTECT, related_name="settles")
+    lapsed_on = models.DateField(null=True, blank=True, help_text="Reopened or merged before it was given.")
+
+    objects = OwedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        verbose_name_plural = "owed"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issue", "round", "raiser"], condition=Q(to="raiser"), name="owed_once_to_raiser"
+            ),
+            models.UniqueConstraint(
+                fields=["issue", "round", "group"], condition=Q(to="group"), name="owed_once_to_group"
+            ),
+            models.UniqueConstraint(fields=["issue", "round"], condition=Q(to="ward"), name="owed_once_to_ward"),
+            models.CheckConstraint(
+                name="owed_to_exactly_one",
+                condition=Q(to="raiser", raiser__isnull=False, group__isnull=True)
+                | Q(to="group", raiser__isnull=True, group__isnull=False)
+                | Q(to="ward", raiser__isnull=True, group__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["ward", "due_on"],
+                condition=Q(feedback__isnull=True, lapsed_on__isnull=True),
+                name="still_owed_in_ward",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} to {self.to}"

@@ -1,0 +1,82 @@
+"""Who may see and do what with places, people, groups and meetings: each rule once (safety)."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.http import Http404
+from django.utils import timezone
+
+from partnerships.models import Group, Meeting, Membership, RoleKind, User
+from partnerships.policy import EVERYBODY, Right, right
+
+K = RoleKind
+
+MEETS = frozenset({
+    K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE, K.ANALYST, K.LEAD, K.ADMIN,
+})  # fmt: skip
+
+READ_GROUPS = Right("group.read", frozenset(kind.value for kind in MEETS), "Groups are not part of your role.")
+READ_MEETINGS = Right("meeting.read", frozenset(kind.value for kind in MEETS), "Meetings are not part of your role.")
+RUN_MEETING = right(
+    "meeting.run", K.COORDINATOR, K.SUPERVISOR, why_not="The coordinator and the chair run the meeting.",
+)  # fmt: skip
+KEEP_SCHEDULE = right(
+    "meeting.schedule", K.COORDINATOR, K.SUPERVISOR, K.ADMIN,
+    why_not="Coordinators and administrators keep the schedule.",
+)  # fmt: skip
+KEEP_GROUPS = right(
+    "group.keep", K.COORDINATOR, K.ADMIN, why_not="Coordinators and administrators keep groups and members.",
+)  # fmt: skip
+KEEP_PEOPLE = right("people.keep", K.ADMIN, why_not="Administrators keep users and roles.")
+READ_AUDIT = right("audit.read", K.AUDITOR, why_not="The auditor reads the audit log.")
+DESK = Right("desk", EVERYBODY, "You hold no role at present. Ask an administrator.")
+
+# Roles that read a group's papers because it meets for their wards, without being invited to it.
+OF_THE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.ANALYST, K.LEAD, K.ADMIN})
+
+
+def _membership_of(user: User) -> Q:
+    mine = Membership.objects.current(timezone.localdate()).filter(user=user)
+    return Q(pk__in=mine.values("group_id"))
+
+
+def groups_seen_by(user: User) -> Q:
+    """Groups that meet for a ward of the person's roles, and those they are a member of.
+
+    The case-management group is seen by its members alone (001 8).
+    """
+    scope = user.scope
+    held_for = {held.group_id for held in scope.held if held.group_id}
+    mine = _membership_of(user) | Q(pk__in=held_for)
+    wards, partnerships = scope.ward_ids(OF_THE_WARD), scope.partnership_ids(OF_THE_WARD)
+    of_wards = Q(pk__in=Group.wards.through.objects.filter(ward_id__in=sorted(wards)).values("group_id"))
+    return mine | ((of_wards | Q(partnership_id__in=sorted(partnerships))) & ~Q(kind="cases"))
+
+
+def group_for(user: User, slug: str) -> Group:
+    """The group, or Http404 outside the person's sight."""
+    found = Group.objects.filter(groups_seen_by(user), slug=slug).select_related("partnership").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def meetings_seen_by(user: User) -> Q:
+    """Meetings of the groups the person sees."""
+    return Q(group__in=Group.objects.filter(groups_seen_by(user)).values("pk"))
+
+
+def meeting_for(user: User, pk: int) -> Meeting:
+    """The meeting, or Http404 outside the person's sight."""
+    found = Meeting.objects.filter(meetings_seen_by(user), pk=pk).select_related("group__partnership").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def holds_for_group(user: User, needed: Right, group: Group) -> bool:
+    """Whether the right is held for one of the group's wards, or for its whole partnership."""
+    if group.partnership_id in user.scope.partnership_ids(needed.kinds):
+        return True
+    wards = user.scope.ward_ids(needed.kinds)
+    return bool(wards) and group.wards.filter(pk__in=wards).exists()

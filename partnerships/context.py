@@ -1,0 +1,47 @@
+"""What every page shows: who is signed in and where they may go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from partnerships.models import User
+from partnerships.policy import Right
+
+Place = tuple[str, str, Right]
+_places: list[Place] = []
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    label: str
+    url: str
+    current: bool
+
+
+def in_navigation(label: str, url: str, right: Right) -> None:
+    """Offer `url` under `label` to everybody who holds `right`. Called by each storey's application when ready."""
+    if (label, url, right) not in _places:
+        _places.append((label, url, right))
+
+
+def navigation(request: HttpRequest) -> list[NavigationItem]:
+    """The places the signed-in person may go, in the order they were offered."""
+    user = request.user
+    if not isinstance(user, User):
+        return []
+    return [
+        NavigationItem(label, url, request.path.startswith(url)) for label, url, right in _places if right.held_by(user)
+    ]
+
+
+def book(request: HttpRequest) -> dict[str, Any]:
+    """Context of every template."""
+    return {
+        "navigation": navigation(request) if hasattr(request, "user") else [],
+        "demonstration": settings.DEMONSTRATION,
+        "site_url": settings.SITE_URL,
+    }

@@ -1,0 +1,58 @@
+from partnerships.models.audit import Disclosure
+from partnerships.models.groups import (
+    TASKING_KINDS,
+    CadenceUnit,
+    Capacity,
+    Group,
+    GroupKind,
+    Membership,
+    MembershipStatus,
+)
+from partnerships.models.meetings import (
+    AgendaItem,
+    Attendance,
+    ItemKind,
+    Meeting,
+    MeetingStage,
+    MinutesCorrection,
+    Presence,
+)
+from partnerships.models.papers import Paper, PaperState
+from partnerships.models.people import Agency, AgencyKind, Role, RoleKind, User, WardContact
+from partnerships.models.places import Neighbourhood, Partnership, Postcode, Ward, WardBoundary, WardSuccession
+from partnerships.models.post_room import Mail, MailState, Reminder
+
+__all__ = [
+    "TASKING_KINDS",
+    "Agency",
+    "AgencyKind",
+    "AgendaItem",
+    "Attendance",
+    "CadenceUnit",
+    "Capacity",
+    "Disclosure",
+    "Group",
+    "GroupKind",
+    "ItemKind",
+    "Mail",
+    "MailState",
+    "Meeting",
+    "MeetingStage",
+    "Membership",
+    "MembershipStatus",
+    "MinutesCorrection",
+    "Neighbourhood",
+    "Paper",
+    "PaperState",
+    "Partnership",
+    "Postcode",
+    "Presence",
+    "Reminder",
+    "Role",
+    "RoleKind",
+    "User",
+    "Ward",
+    "WardBoundary",
+    "WardContact",
+    "WardSuccession",
+]

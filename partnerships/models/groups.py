@@ -1,0 +1,139 @@
+"""Groups that meet, who is in them, and how often they meet (P3, P4)."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from partnerships.history import tracked
+from partnerships.models.people import Agency, User
+from partnerships.models.places import Neighbourhood, Partnership, Ward
+
+
+class GroupKind(models.TextChoices):
+    """The kind is fixed; what a partnership calls the group is data (product, Words)."""
+
+    NP = "np", "Neighbourhood Partnership"
+    LTM = "ltm", "Local Tasking Meeting"
+    NAG = "nag", "Neighbourhood Action Group"
+    LPDG = "lpdg", "Local Partnership Delivery Group"
+    PACT = "pact", "PACT meeting"
+    TTCG = "ttcg", "Tactical Tasking and Co-ordination Group"
+    PDG = "pdg", "Partnership Delivery Group"
+    JAG = "jag", "Joint Action Group"
+    CORE = "core", "Core Group"
+    AREA = "area", "Area committee"
+    CASES = "cases", "Partnership case-management meeting"
+
+
+TASKING_KINDS = frozenset({GroupKind.LTM, GroupKind.NAG, GroupKind.LPDG})
+"""Kinds of group that decide on issues (T1)."""
+
+
+class CadenceUnit(models.TextChoices):
+    WEEKS = "weeks", "weeks, on the same weekday"
+    MONTHS = "months", "months, on the same weekday of the month"
+
+
+class GroupQuerySet(models.QuerySet["Group"]):
+    def active(self) -> GroupQuerySet:
+        return self.filter(ended_on__isnull=True)
+
+    def tasking(self) -> GroupQuerySet:
+        """Groups that decide on issues: LTM, NAG or LPDG."""
+        return self.filter(kind__in=TASKING_KINDS)
+
+
+@tracked()
+class Group(models.Model):
+    """A group that meets: its kind, its name here, its wards, its cadence and where it escalates to."""
+
+    kind = models.CharField(max_length=10, choices=GroupKind)
+    name = models.CharField(max_length=140, help_text="As the partnership calls it.")
+    slug = models.SlugField(max_length=160, unique=True)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="groups")
+    neighbourhood = models.ForeignKey(
+        Neighbourhood, null=True, blank=True, on_delete=models.PROTECT, related_name="groups"
+    )
+    wards = models.ManyToManyField(Ward, related_name="groups", blank=True)
+    escalates_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    cadence_every = models.PositiveSmallIntegerField(default=1)
+    cadence_unit = models.CharField(max_length=10, choices=CadenceUnit, default=CadenceUnit.MONTHS)
+    cadence_anchor = models.DateField(default=timezone.localdate, help_text="A meeting day from which it is counted.")
+    meets_at = models.TimeField(default=time(18, 30))
+    lasts_minutes = models.PositiveSmallIntegerField(default=60)
+    venue = models.CharField(max_length=200, blank=True)
+    standing_items = models.JSONField(default=list, blank=True, help_text="Titles that stand on every agenda.")
+    public = models.BooleanField(default=False, help_text="Its dates and published minutes are on the ward's page.")
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = GroupQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.CheckConstraint(name="cadence_at_least_one", condition=Q(cadence_every__gte=1))]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("group", args=[self.slug])
+
+
+class MembershipStatus(models.TextChoices):
+    INVITED = "invited", "Invited"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+    ENDED = "ended", "Ended"
+
+
+class Capacity(models.TextChoices):
+    CHAIR = "chair", "Chair"
+    CO_CHAIR = "co_chair", "Co-chair"
+    MEMBER = "member", "Member"
+    AGENCY = "agency", "Agency representative"
+    DEPUTY = "deputy", "Deputy"
+    COMMUNITY = "community", "Community representative"
+    GUEST = "guest", "Guest"
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self, on: date) -> MembershipQuerySet:
+        return self.filter(status=MembershipStatus.ACCEPTED, starts_on__lte=on).filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+        )
+
+
+@tracked()
+class Membership(models.Model):
+    """Somebody in a group, by invitation (000 2.3). Residents need no account: then name and e-mail stand here."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
+    name = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
+    capacity = models.CharField(max_length=12, choices=Capacity, default=Capacity.MEMBER)
+    status = models.CharField(max_length=10, choices=MembershipStatus, default=MembershipStatus.ACCEPTED)
+    starts_on = models.DateField(default=timezone.localdate)
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["group", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "user"],
+                condition=Q(user__isnull=False, status__in=["invited", "accepted"]),
+                name="member_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.group}"

@@ -1,0 +1,158 @@
+"""Meetings as such: schedule, agenda, attendance, minutes (P5-P8). What is decided stands in tasking."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from partnerships.history import tracked
+from partnerships.models.groups import Group, Membership
+from partnerships.models.people import Agency, User
+
+
+class MeetingStage(models.TextChoices):
+    SCHEDULED = "scheduled", "Scheduled"
+    UNDER_WAY = "under_way", "Under way"
+    CLOSED = "closed", "Closed"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def to_come(self, at: datetime) -> MeetingQuerySet:
+        """Scheduled or under way, not over yet, the next one first."""
+        return self.filter(
+            Q(stage=MeetingStage.UNDER_WAY) | Q(stage=MeetingStage.SCHEDULED, starts_at__gte=at)
+        ).order_by("starts_at")
+
+    def without_minutes(self, before: datetime) -> MeetingQuerySet:
+        """Began before that moment and never closed, so there are no minutes (P8)."""
+        return self.filter(stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY], starts_at__lt=before)
+
+    def on(self, day: date) -> MeetingQuerySet:
+        return self.filter(starts_at__date=day)
+
+
+@tracked()
+class Meeting(models.Model):
+    """One dated meeting of a group. Closing it makes its minutes; they are approved, then may be published."""
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="meetings")
+    starts_at = models.DateTimeField()
+    lasts_minutes = models.PositiveSmallIntegerField(default=60)
+    venue = models.CharField(max_length=200, blank=True)
+    stage = models.CharField(max_length=10, choices=MeetingStage, default=MeetingStage.SCHEDULED)
+    slot_on = models.DateField(null=True, blank=True, help_text="The day its cadence asked for, before any move.")
+    chaired_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    minutes_approved_at = models.DateTimeField(null=True, blank=True)
+    minutes_approved_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    minutes_published_at = models.DateTimeField(null=True, blank=True)
+    minutes_published_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at"]
+        indexes = [
+            models.Index(fields=["group", "starts_at"], name="meeting_of_group"),
+            models.Index(fields=["stage", "starts_at"], name="meeting_by_stage"),
+        ]
+        constraints = [
+            # The schedule may be drafted twice, by two people or two workers: one meeting for a slot.
+            models.UniqueConstraint(
+                fields=["group", "slot_on"], condition=Q(slot_on__isnull=False), name="one_meeting_a_slot"
+            ),
+            models.CheckConstraint(
+                name="closed_meeting_has_its_time",
+                condition=~Q(stage="closed") | Q(closed_at__isnull=False, closed_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group}, {self.starts_at:%d %B %Y}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("meeting", args=[self.pk])
+
+
+class ItemKind(models.TextChoices):
+    STANDING = "standing", "Standing item"
+    MATTERS_ARISING = "arising", "Matters arising"
+    CARRIED = "carried", "Carried forward"
+    ISSUE = "issue", "Issue"
+    OTHER = "other", "Other"
+
+
+@tracked()
+class AgendaItem(models.Model):
+    """One item of an agenda, and its minute as it is written during the meeting (P6, P8)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=10, choices=ItemKind, default=ItemKind.OTHER)
+    title = models.CharField(max_length=250)
+    minute = models.TextField(blank=True)
+    confidential = models.BooleanField(default=False, help_text="Left out of what is printed for others or published.")
+    carried_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    times_carried = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["meeting", "position", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Presence(models.TextChoices):
+    PRESENT = "present", "Present"
+    APOLOGIES = "apologies", "Apologies"
+    DEPUTY = "deputy", "Deputy sent"
+    ABSENT = "absent", "Absent"
+
+
+@tracked()
+class Attendance(models.Model):
+    """Whether a member came (P7)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    membership = models.ForeignKey(Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="attendances")
+    presence = models.CharField(max_length=10, choices=Presence)
+    deputy_name = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "membership"], condition=Q(membership__isnull=False), name="attendance_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.get_presence_display()}"
+
+
+class MinutesCorrection(models.Model):
+    """Minutes are corrected by a record beside them, never by changing what stands (P8)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="corrections")
+    item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
+    text = models.TextField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = [F("at")]
+
+    def __str__(self) -> str:
+        return self.text[:60]

@@ -1,0 +1,184 @@
+"""People: agencies, users, the roles they hold for something, and the named contact of each ward (P2)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from partnerships.history import tracked
+from partnerships.models.places import Neighbourhood, Partnership, Ward
+from partnerships.scope import Scope, scope_of
+
+
+class AgencyKind(models.TextChoices):
+    POLICE = "police", "Police"
+    COUNCIL = "council", "Council"
+    HOUSING = "housing", "Housing"
+    ENVIRONMENT = "environment", "Environment"
+    FIRE = "fire", "Fire and rescue"
+    HEALTH = "health", "Health"
+    YOUTH = "youth", "Youth offending and youth service"
+    CHILDREN = "children", "Children's Services"
+    PROBATION = "probation", "Probation"
+    VOLUNTARY = "voluntary", "Voluntary and community"
+    OTHER = "other", "Other"
+
+
+@tracked()
+class Agency(models.Model):
+    """An organisation or service that takes actions: a housing association, the street environment team."""
+
+    name = models.CharField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=80, unique=True)
+    kind = models.CharField(max_length=20, choices=AgencyKind)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="agencies")
+    manager_email = models.EmailField(blank=True, help_text="Who hears when it stays away from meetings (P7).")
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "agencies"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, password: str | None = None, **facts: object) -> User:
+        user = self.model(username=username, **facts)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(username__iexact=username or "")
+
+
+@tracked(exclude=("password", "last_login"))
+class User(AbstractBaseUser):
+    """Somebody who signs in. What they may do comes from the roles they hold, never from this row."""
+
+    username = models.CharField(max_length=80, unique=True, validators=[UnicodeUsernameValidator()])
+    name = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    job_title = models.CharField(max_length=120, blank=True)
+    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="staff")
+    is_active = models.BooleanField(default=True)
+    is_demonstration = models.BooleanField(default=False, help_text="One of the demonstration's made-up people.")
+    date_joined = models.DateTimeField(default=timezone.now)
+    last_at_desk = models.DateTimeField(null=True, blank=True, help_text="For 'what changed since I was last here'.")
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(Lower("username"), name="username_once_whatever_the_case")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_staff(self) -> bool:
+        """Django asks; the book has no administration site, so nobody is."""
+        return False
+
+    @cached_property
+    def scope(self) -> Scope:
+        """What this person may reach today: read once a request, so a role taken away is gone at the next one."""
+        return scope_of(self)
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name.split(" ")[0]
+
+
+class RoleKind(models.TextChoices):
+    COORDINATOR = "coordinator", "Community Safety Coordinator"
+    PCSO = "pcso", "Police Community Support Officer"
+    SUPERVISOR = "supervisor", "Supervisor"
+    PARTNER = "partner", "Partner officer"
+    COUNCILLOR = "councillor", "Councillor"
+    REPRESENTATIVE = "representative", "Representative"
+    ANALYST = "analyst", "Analyst"
+    LEAD = "lead", "Lead"
+    INTELLIGENCE = "intelligence", "Intelligence unit"
+    AUDITOR = "auditor", "Auditor / data protection officer"
+    ADMIN = "admin", "Administrator"
+
+
+class RoleQuerySet(models.QuerySet["Role"]):
+    def held(self, on: date) -> RoleQuerySet:
+        """Roles in force on that day; both ends count."""
+        return self.filter(starts_on__lte=on).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+
+
+@tracked()
+class Role(models.Model):
+    """A role held *for* something, with a start and an end. Exactly one of the four is set."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="roles")
+    kind = models.CharField(max_length=20, choices=RoleKind)
+    partnership = models.ForeignKey(Partnership, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    neighbourhood = models.ForeignKey(Neighbourhood, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    ward = models.ForeignKey(Ward, null=True, blank=True, on_delete=models.PROTECT, related_name="roles")
+    group = models.ForeignKey(
+        "partnerships.Group", null=True, blank=True, on_delete=models.PROTECT, related_name="roles"
+    )
+    starts_on = models.DateField(default=timezone.localdate)
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = RoleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["user", "kind"]
+        constraints = [
+            models.CheckConstraint(
+                name="role_for_exactly_one_thing",
+                condition=(
+                    Q(partnership__isnull=False, neighbourhood__isnull=True, ward__isnull=True, group__isnull=True)
+                    | Q(partnership__isnull=True, neighbourhood__isnull=False, ward__isnull=True, group__isnull=True)
+                    | Q(partnership__isnull=True, neighbourhood__isnull=True, ward__isnull=False, group__isnull=True)
+                    | Q(partnership__isnull=True, neighbourhood__isnull=True, ward__isnull=True, group__isnull=False)
+                ),
+            ),
+            models.CheckConstraint(
+                name="role_ends_after_it_starts",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.user}"
+
+
+@tracked()
+class WardContact(models.Model):
+    """Somebody the public can talk to about a ward, published with what they agreed to (000 4.1, 003 3.1.2)."""
+
+    ward = models.ForeignKey(Ward, on_delete=models.CASCADE, related_name="contacts")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="ward_contacts")
+    called = models.CharField(max_length=80, help_text="As residents know the role: Your PCSO.")
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    position = models.PositiveSmallIntegerField(default=1)
+    starts_on = models.DateField(default=timezone.localdate)
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["ward", "position"]
+
+    def __str__(self) -> str:
+        return f"{self.user} for {self.ward}"

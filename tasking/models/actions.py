@@ -1,0 +1,115 @@
+"""Actions: who does what by when, and what was done (T5, 002 5.6.4)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from engagement.models import Issue
+from partnerships.history import tracked
+from partnerships.models import Agency, Meeting, User
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+class Epic(models.TextChoices):
+    """Enforcement, Prevention, Intelligence, Communication (002 5.6.4)."""
+
+    ENFORCEMENT = "enforcement", "Enforcement"
+    PREVENTION = "prevention", "Prevention"
+    INTELLIGENCE = "intelligence", "Intelligence"
+    COMMUNICATION = "communication", "Communication"
+
+
+class ActionState(models.TextChoices):
+    TO_DO = "to_do", "To do"
+    DONE = "done", "Done"
+    ENDED = "ended", "No longer needed"
+
+
+class ActionQuerySet(models.QuerySet["Action"]):
+    def visible_to(self, user: User) -> ActionQuerySet:
+        """Actions this person may see: the rule of `tasking.access`."""
+        from tasking import access  # noqa: PLC0415 - access reads the models
+
+        return self.filter(access.actions_seen_by(user))
+
+    def to_do(self) -> ActionQuerySet:
+        return self.filter(state=ActionState.TO_DO)
+
+    def overdue(self, on: date) -> ActionQuerySet:
+        return self.to_do().filter(due_on__lt=on)
+
+    def for_list(self) -> ActionQuerySet:
+        return self.select_related("issue__ward", "owner", "agency")
+
+
+@tracked()
+class Action(models.Model):
+    """One thing to do about an issue: owner, agency, due date, EPIC kind."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="actions")
+    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
+    what = models.CharField(max_length=400)
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="actions")
+    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
+    due_on = models.DateField()
+    kind = models.CharField(max_length=14, choices=Epic)
+    state = models.CharField(max_length=8, choices=ActionState, default=ActionState.TO_DO)
+    agreed_on = models.DateField()
+    done_on = models.DateField(null=True, blank=True)
+    done_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    outcome = models.TextField(blank=True, help_text="What was done, and what came of it.")
+    ended_because = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        indexes = [
+            models.Index(fields=["owner", "due_on"], condition=Q(state="to_do"), name="action_to_do_of_owner"),
+            models.Index(fields=["agency", "due_on"], condition=Q(state="to_do"), name="action_to_do_of_agency"),
+            models.Index(fields=["due_on"], condition=Q(state="to_do"), name="action_to_do_by_due"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="done_action_says_what_was_done",
+                condition=~Q(state="done") | (Q(done_on__isnull=False) & ~Q(outcome="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.what[:60]
+
+    def get_absolute_url(self) -> str:
+        return reverse("action", args=[self.pk])
+
+    def is_overdue(self, on: date) -> bool:
+        return self.state == ActionState.TO_DO and self.due_on < on
+
+    @property
+    def whose(self) -> _StrOrPromise:
+        """Agency and owner in one phrase: Street Environment (Errol Grant)."""
+        return f"{self.agency} ({self.owner})" if self.agency else str(self.owner)
+
+
+class ActionProgress(models.Model):
+    """What its owner reported on the way."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="progress")
+    text = models.TextField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["action", "at"]
+
+    def __str__(self) -> str:
+        return self.text[:60]

@@ -1,0 +1,69 @@
+"""What every test stands on: Harrowmere with its cast, and a database whose append-only tables can be emptied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client, TransactionTestCase
+from django.utils import timezone
+
+from config.demonstration.cast import Harrowmere, make_harrowmere
+from partnerships.models import User
+
+APPEND_ONLY = ("engagement_step", "partnerships_disclosure")
+
+
+@pytest.fixture(autouse=True)
+def _quick(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emptying_between_tests() -> Iterator[None]:
+    """Tests that commit are emptied with TRUNCATE, which the append-only triggers rightly refuse, so lift them for it."""
+    case: Any = TransactionTestCase  # its teardown is private
+    emptied = case._fixture_teardown
+
+    def switch(how: str) -> None:
+        with connection.cursor() as cursor:
+            for table in APPEND_ONLY:
+                cursor.execute(f"ALTER TABLE {table} {how} TRIGGER USER")
+
+    def teardown(self: TransactionTestCase) -> None:
+        switch("DISABLE")
+        try:
+            emptied(self)
+        finally:
+            switch("ENABLE")
+
+    case._fixture_teardown = teardown
+    yield
+    case._fixture_teardown = emptied
+
+
+@pytest.fixture
+def harrowmere(db: None) -> Harrowmere:
+    """The borough and its cast: `harrowmere.carol`, `harrowmere.wards[1]`, `harrowmere.np(1)`, `harrowmere.ltm(1)`."""
+    return make_harrowmere(today=timezone.localdate())
+
+
+class SignedIn:
+    """Clients of members of the cast: `signed_in(harrowmere.carol).get("/desk/")`."""
+
+    def __call__(self, user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+
+@pytest.fixture
+def signed_in(settings: Any) -> SignedIn:
+    settings.DEMONSTRATION = True
+    return SignedIn()
