@@ -27,7 +27,7 @@ def _quick(settings: Any) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _emptying_between_tests() -> Iterator[None]:
-    """Tests that commit are emptied with TRUNCATE, which the append-only triggers rightly refuse, so lift them for it."""
+    """Tests that commit are emptied with TRUNCATE, which the append-only triggers refuse: lift them for that."""
     case: Any = TransactionTestCase  # its teardown is private
     emptied = case._fixture_teardown
 
