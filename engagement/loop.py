@@ -42,6 +42,7 @@ LOOP: dict[Verb, Transition] = {
     Verb.TABLED: Transition(
         _from(S.NEW, S.DEALT_WITH, S.ESCALATED), S.TABLED, "It is on an agenda already, or past that stage."
     ),
+    Verb.TAKEN_OFF: Transition(_from(S.TABLED), S.DEALT_WITH, "It is on no agenda."),
     Verb.ACTION_AGREED: Transition(
         _from(S.TABLED, S.IN_ACTION, S.DEALT_WITH), S.IN_ACTION, "An action needs an issue that is tabled or in action."
     ),

@@ -17,6 +17,7 @@ class Verb(models.TextChoices):
     REFERRED = "referred", "Referred"
     ESCALATED = "escalated", "Escalated for tasking"
     TABLED = "tabled", "Put on an agenda"
+    TAKEN_OFF = "taken_off", "Taken off the agenda"
     ACTION_AGREED = "action_agreed", "Action agreed"
     PRIORITISED = "prioritised", "Made a priority"
     PRIORITY_ENDED = "priority_ended", "No longer a priority"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils import timezone
 
 from partnerships.history import tracked
 from partnerships.models.groups import Group, Membership
@@ -46,6 +47,10 @@ class Meeting(models.Model):
     venue = models.CharField(max_length=200, blank=True)
     stage = models.CharField(max_length=10, choices=MeetingStage, default=MeetingStage.SCHEDULED)
     slot_on = models.DateField(null=True, blank=True, help_text="The day its cadence asked for, before any move.")
+    cancelled_because = models.CharField(max_length=250, blank=True)
+    agenda_made_at = models.DateTimeField(
+        null=True, blank=True, help_text="When its standing items were put on; what is taken off after that stays off."
+    )
     chaired_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -73,13 +78,39 @@ class Meeting(models.Model):
                 name="closed_meeting_has_its_time",
                 condition=~Q(stage="closed") | Q(closed_at__isnull=False, closed_by__isnull=False),
             ),
+            models.CheckConstraint(
+                name="minutes_published_by_a_second_person",
+                condition=Q(minutes_published_at__isnull=True)
+                | (
+                    Q(minutes_approved_by__isnull=False, minutes_published_by__isnull=False)
+                    & ~Q(minutes_published_by=F("minutes_approved_by"))
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.group}, {self.starts_at:%d %B %Y}"
+        return f"{self.group}, {self.day:%-d %B %Y}"
 
     def get_absolute_url(self) -> str:
         return reverse("meeting", args=[self.pk])
+
+    @property
+    def day(self) -> date:
+        """The local day it is held on."""
+        return timezone.localtime(self.starts_at).date()
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.lasts_minutes)
+
+    @property
+    def has_minutes(self) -> bool:
+        return self.stage == MeetingStage.CLOSED
+
+    @property
+    def may_still_change(self) -> bool:
+        """Whether its agenda can be added to: it is to come or under way."""
+        return self.stage in (MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY)
 
 
 class ItemKind(models.TextChoices):
@@ -107,6 +138,15 @@ class AgendaItem(models.Model):
 
     class Meta:
         ordering = ["meeting", "position", "pk"]
+        constraints = [
+            # Agendas are made by whoever comes first, a worker or a person: never an item twice.
+            models.UniqueConstraint(
+                fields=["meeting", "carried_from"], condition=Q(carried_from__isnull=False), name="item_carried_once"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "title"], condition=Q(kind__in=["standing", "arising"]), name="standing_item_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
