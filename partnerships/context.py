@@ -40,8 +40,11 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
 
 def book(request: HttpRequest) -> dict[str, Any]:
     """Context of every template."""
+    user = getattr(request, "user", None)
     return {
         "navigation": navigation(request) if hasattr(request, "user") else [],
+        # A page of a ward says its own partnership; any other that of the person signed in.
+        "partnership": user.scope.partnership if isinstance(user, User) else None,
         "demonstration": settings.DEMONSTRATION,
         "site_url": settings.SITE_URL,
     }

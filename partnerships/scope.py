@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from partnerships.models import User, Ward
+    from partnerships.models import Partnership, Role, User, Ward
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Scope:
     """All roles a person holds today. Empty for somebody without a role, who then reaches nothing."""
 
     held: tuple[Held, ...] = ()
+    partnership: Partnership | None = None
+    """The partnership they work in, to head their pages; no rule asks for it."""
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -66,13 +68,26 @@ class Scope:
         return ward.pk in self.ward_ids(kinds) or ward.partnership_id in self.partnership_ids(kinds)
 
 
+FOR = ("neighbourhood", "ward", "group")
+
+
+def _partnership(roles: Iterable[Role]) -> Partnership | None:
+    """That of the first role, whatever it is held for."""
+    for role in roles:
+        held_for = role.ward or role.neighbourhood or role.group
+        if found := role.partnership or (held_for and held_for.partnership):
+            return found
+    return None
+
+
 def scope_of(user: User) -> Scope:
     """Read the roles `user` holds today: two queries, whatever their number. An inactive user holds none."""
     from partnerships.models import Group, Role, Ward  # noqa: PLC0415 - people.py imports this module
 
     if not user.is_active:
         return Scope()
-    roles = list(Role.objects.held(timezone.localdate()).filter(user=user))
+    held = Role.objects.held(timezone.localdate()).filter(user=user)
+    roles = list(held.select_related("partnership", *(f"{each}__partnership" for each in FOR)))
     neighbourhoods = {role.neighbourhood_id for role in roles if role.neighbourhood_id}
     groups = {role.group_id for role in roles if role.group_id}
     of_neighbourhood: dict[int, set[int]] = {}
@@ -101,5 +116,6 @@ def scope_of(user: User) -> Scope:
                 partnership_id=role.partnership_id,
             )
             for role in roles
-        )
+        ),
+        partnership=_partnership(roles),
     )
