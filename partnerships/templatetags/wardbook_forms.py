@@ -1,0 +1,111 @@
+"""What the crispy-forms template pack "wardbook" asks of a field: its kind, its classes, its ids."""
+
+from typing import Any
+
+from django import forms, template
+from django.forms import BaseForm, BoundField
+from django.forms.widgets import ChoiceWidget
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+KINDS: list[tuple[tuple[type[forms.Widget], ...], str]] = [
+    ((forms.CheckboxSelectMultiple,), "checkboxes"),
+    ((forms.RadioSelect,), "radios"),
+    ((forms.CheckboxInput,), "checkbox"),
+    ((forms.Select,), "select"),
+    ((forms.Textarea,), "textarea"),
+    ((forms.FileInput,), "file-upload"),
+    ((forms.MultiWidget, forms.SelectDateWidget), "several"),
+]
+
+
+@register.filter
+def kind(field: BoundField) -> str:
+    """Which pattern of the design system a field follows."""
+    widget = field.field.widget
+    return next((name for classes, name in KINDS if isinstance(widget, classes)), "input")
+
+
+@register.filter
+def first_id(field: BoundField) -> str:
+    """The id of the control a link in the error summary leads to: the first choice of a group."""
+    if kind(field) in {"radios", "checkboxes", "several"}:
+        return f"{field.auto_id}_0"
+    return str(field.id_for_label)
+
+
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """The field's control in the design system's classes, tied to its hint, count and errors."""
+    name = kind(field)
+    css = [f"govuk-{name}"] if name != "several" else ["govuk-input"]
+    if field.errors:
+        css.append(f"govuk-{name}--error")
+    own = field.field.widget.attrs.get("class")
+    attrs: dict[str, Any] = {"class": " ".join([*css, *([own] if own else [])])}
+    if described := describedby(field):
+        attrs["aria-describedby"] = described
+    if name == "textarea":
+        attrs["maxlength"] = False  # the browser would cut off a pasted text without a word; the form says so instead
+        attrs.setdefault("rows", field.field.widget.attrs.get("rows", 4))
+        attrs["cols"] = False
+    return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def count_limit(field: BoundField) -> int | None:
+    """How many characters a long text may have, for the line under it; None where there is no limit."""
+    limit = getattr(field.field, "max_length", None)
+    return limit if kind(field) == "textarea" else None
+
+
+@register.filter
+def describedby(field: BoundField) -> str:
+    """The ids of hint, limit and error of a field, in the order they are read."""
+    ids = [str(field.field.widget.attrs.get("aria-describedby", ""))]
+    ids.append(f"{field.auto_id}_helptext" if field.help_text else "")
+    ids.append(f"{field.auto_id}_limit" if count_limit(field) else "")
+    ids.append(f"{field.auto_id}_error" if field.errors else "")
+    return " ".join(filter(None, ids))
+
+
+@register.filter
+def choices(field: BoundField) -> list[dict[str, Any]]:
+    """The choices of radios or checkboxes: value, label, id, checked, and the hint a widget has for some of them."""
+    widget = field.field.widget
+    if not isinstance(widget, ChoiceWidget):
+        raise TypeError(f"{field.name} has no choices")
+    attrs = field.build_widget_attrs({}, widget)
+    attrs = {**widget.attrs, **attrs, "id": field.auto_id}
+    attrs.pop("aria-describedby", None)
+    hints: dict[str, str] = getattr(widget, "hints", {})
+    found = []
+    for group, options, _ in widget.optgroups(field.html_name, widget.format_value(field.value()), attrs):
+        for place, option in enumerate(options):
+            found.append(
+                {
+                    "group": group if place == 0 else None,
+                    "name": option["name"],
+                    "value": option["value"],
+                    "label": option["label"],
+                    "id": option["attrs"].get("id", ""),
+                    "checked": option["selected"],
+                    "disabled": option["attrs"].get("disabled", False),
+                    "hint": hints.get(str(option["value"]), ""),
+                }
+            )
+    return found
+
+
+@register.filter
+def button_class(classes: str | None) -> str:
+    """The classes of a button of a form layout without those crispy-forms means for Bootstrap."""
+    foreign = {"btn", "btn-primary", "btn-inverse", "submit", "submitButton", "reset", "resetButton", "button"}
+    return " ".join(word for word in (classes or "").split() if word not in foreign)
+
+
+@register.simple_tag
+def summary_id(form: BaseForm) -> str:
+    """An id for the error summary that no other form on the page has."""
+    return f"{form.prefix}-problems" if form.prefix else "problems"
