@@ -46,3 +46,10 @@ def number(name: str, default: int) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """NAME as a list, split at commas, blanks left out."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def broker(redis_url: str) -> str:
+    """REDIS_URL as Celery writes it: a socket has another scheme there, and its database another name."""
+    if not redis_url.startswith("unix://"):
+        return redis_url
+    return redis_url.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)

@@ -1,14 +1,15 @@
 """Settings: one file, read from the environment; README.md lists every name."""
 
+import logging
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
-import structlog
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from config import env
+from config import env, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -59,6 +60,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.logs.RequestMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -68,7 +70,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
     "partnerships.middleware.HistoryMiddleware",
     "partnerships.middleware.NoStoreMiddleware",
     "partnerships.middleware.PolicyMiddleware",
@@ -96,18 +97,21 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_TEMPLATE_PACK = "wardbook"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["wardbook"]
 
-DATABASES = {
-    "default": {
-        **dj_database_url.parse(
-            env.text("DATABASE_URL", "postgres:///wardbook"),
-            conn_max_age=env.number("WARDBOOK_DATABASE_KEEP_SECONDS", 600),
-            conn_health_checks=True,
-        ),
-        "ATOMIC_REQUESTS": False,  # a service is the unit of work; a page that only reads needs no transaction
-    }
+DATABASE: dict[str, Any] = {
+    **dj_database_url.parse(
+        env.text("DATABASE_URL", "postgres:///wardbook"),
+        conn_max_age=env.number("WARDBOOK_DATABASE_KEEP_SECONDS", 600),
+        conn_health_checks=True,
+    ),
+    "ATOMIC_REQUESTS": False,  # a service is the unit of work; a page that only reads needs no transaction
 }
-if "postgresql" not in str(DATABASES["default"]["ENGINE"]):
+# A database machine that is away is told within seconds, to the person and to /healthz/ready/.
+DATABASE["OPTIONS"] = {"connect_timeout": 5, **DATABASE.get("OPTIONS", {})}
+DATABASES = {"default": DATABASE}
+if "postgresql" not in DATABASE["ENGINE"]:
     raise ImproperlyConfigured("DATABASE_URL names another engine; the book needs PostgreSQL (postgres://...).")
+# The role of web and worker, which owns nothing; `prepare` grants it the rows (empty: the owner serves too).
+DATABASE_APP_ROLE = env.text("WARDBOOK_DATABASE_APP_ROLE")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.text("REDIS_URL", "redis://localhost:6379/0")
@@ -224,7 +228,7 @@ EMAIL_FILE_PATH = env.text("WARDBOOK_EMAIL_FILE_PATH") or None
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("WARDBOOK_EMAIL_FROM", f"wardbook@{SITE.hostname}")
 
-CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
+CELERY_BROKER_URL = env.broker(REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -245,37 +249,18 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_TASK_PUBLISH_RETRY = False  # the outbox and the due tables find it again at the next tick
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULER = "config.beat:Scheduler"
+# What beat asks for, and how often in seconds; each only looks what is due in the database.
+CELERY_BEAT_SCHEDULE = {
+    "heartbeat": {"task": "partnerships.heartbeat", "schedule": 15, "options": {"expires": 60}},
+}
 
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_OBJ_FIELD_NAME = "pgh_obj"
 
-STRUCTLOG_CHAIN: list[structlog.typing.Processor] = [
-    structlog.contextvars.merge_contextvars,
-    structlog.stdlib.add_logger_name,
-    structlog.stdlib.add_log_level,
-    structlog.processors.TimeStamper(fmt="iso"),
-    structlog.processors.format_exc_info,
-]
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {
-            "()": structlog.stdlib.ProcessorFormatter,
-            "processor": structlog.processors.JSONRenderer(),
-            "foreign_pre_chain": STRUCTLOG_CHAIN,
-        }
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["console"], "level": env.text("WARDBOOK_LOG_LEVEL", "INFO")},
-}
-structlog.configure(
-    processors=[
-        structlog.stdlib.filter_by_level,
-        *STRUCTLOG_CHAIN,
-        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-    ],
-    logger_factory=structlog.stdlib.LoggerFactory(),
-    cache_logger_on_first_use=True,
-)
+LOGGING = logs.configuration(env.text("WARDBOOK_LOG_LEVEL", "INFO"))
+logs.configure()
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_CELERY_TASK_START_LOG_LEVEL = logging.DEBUG  # one line a task: how it ended

@@ -6,66 +6,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partnerships', '0002_append_only'),
+        ("partnerships", "0002_append_only"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='meeting',
-            name='insert_insert',
+            model_name="meeting",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='meeting',
-            name='update_update',
+            model_name="meeting",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='meeting',
-            name='delete_delete',
+            model_name="meeting",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='agenda_made_at',
-            field=models.DateTimeField(blank=True, help_text='When its standing items were put on; what is taken off after that stays off.', null=True),
+            model_name="meeting",
+            name="agenda_made_at",
+            field=models.DateTimeField(
+                blank=True,
+                help_text="When its standing items were put on; what is taken off after that stays off.",
+                null=True,
+            ),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='cancelled_because',
+            model_name="meeting",
+            name="cancelled_because",
             field=models.CharField(blank=True, max_length=250),
         ),
         migrations.AddField(
-            model_name='meetingevent',
-            name='agenda_made_at',
-            field=models.DateTimeField(blank=True, help_text='When its standing items were put on; what is taken off after that stays off.', null=True),
+            model_name="meetingevent",
+            name="agenda_made_at",
+            field=models.DateTimeField(
+                blank=True,
+                help_text="When its standing items were put on; what is taken off after that stays off.",
+                null=True,
+            ),
         ),
         migrations.AddField(
-            model_name='meetingevent',
-            name='cancelled_because',
+            model_name="meetingevent",
+            name="cancelled_because",
             field=models.CharField(blank=True, max_length=250),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='meeting',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partnerships_meetingevent" ("agenda_made_at", "cancelled_because", "chaired_by_id", "closed_at", "closed_by_id", "group_id", "id", "lasts_minutes", "minutes_approved_at", "minutes_approved_by_id", "minutes_published_at", "minutes_published_by_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slot_on", "stage", "starts_at", "venue", "version") VALUES (NEW."agenda_made_at", NEW."cancelled_because", NEW."chaired_by_id", NEW."closed_at", NEW."closed_by_id", NEW."group_id", NEW."id", NEW."lasts_minutes", NEW."minutes_approved_at", NEW."minutes_approved_by_id", NEW."minutes_published_at", NEW."minutes_published_by_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slot_on", NEW."stage", NEW."starts_at", NEW."venue", NEW."version"); RETURN NULL;', hash='aa0dd7fce84a715b42a7f631eb17a1474724a020', operation='INSERT', pgid='pgtrigger_insert_insert_ca92c', table='partnerships_meeting', when='AFTER')),
+            model_name="meeting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partnerships_meetingevent" ("agenda_made_at", "cancelled_because", "chaired_by_id", "closed_at", "closed_by_id", "group_id", "id", "lasts_minutes", "minutes_approved_at", "minutes_approved_by_id", "minutes_published_at", "minutes_published_by_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slot_on", "stage", "starts_at", "venue", "version") VALUES (NEW."agenda_made_at", NEW."cancelled_because", NEW."chaired_by_id", NEW."closed_at", NEW."closed_by_id", NEW."group_id", NEW."id", NEW."lasts_minutes", NEW."minutes_approved_at", NEW."minutes_approved_by_id", NEW."minutes_published_at", NEW."minutes_published_by_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slot_on", NEW."stage", NEW."starts_at", NEW."venue", NEW."version"); RETURN NULL;',
+                    hash="aa0dd7fce84a715b42a7f631eb17a1474724a020",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ca92c",
+                    table="partnerships_meeting",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='meeting',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partnerships_meetingevent" ("agenda_made_at", "cancelled_because", "chaired_by_id", "closed_at", "closed_by_id", "group_id", "id", "lasts_minutes", "minutes_approved_at", "minutes_approved_by_id", "minutes_published_at", "minutes_published_by_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slot_on", "stage", "starts_at", "venue", "version") VALUES (NEW."agenda_made_at", NEW."cancelled_because", NEW."chaired_by_id", NEW."closed_at", NEW."closed_by_id", NEW."group_id", NEW."id", NEW."lasts_minutes", NEW."minutes_approved_at", NEW."minutes_approved_by_id", NEW."minutes_published_at", NEW."minutes_published_by_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slot_on", NEW."stage", NEW."starts_at", NEW."venue", NEW."version"); RETURN NULL;', hash='582b26227c457f0a1bda901f4d1122e611f7bb2f', operation='UPDATE', pgid='pgtrigger_update_update_dc029', table='partnerships_meeting', when='AFTER')),
+            model_name="meeting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partnerships_meetingevent" ("agenda_made_at", "cancelled_because", "chaired_by_id", "closed_at", "closed_by_id", "group_id", "id", "lasts_minutes", "minutes_approved_at", "minutes_approved_by_id", "minutes_published_at", "minutes_published_by_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slot_on", "stage", "starts_at", "venue", "version") VALUES (NEW."agenda_made_at", NEW."cancelled_because", NEW."chaired_by_id", NEW."closed_at", NEW."closed_by_id", NEW."group_id", NEW."id", NEW."lasts_minutes", NEW."minutes_approved_at", NEW."minutes_approved_by_id", NEW."minutes_published_at", NEW."minutes_published_by_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slot_on", NEW."stage", NEW."starts_at", NEW."venue", NEW."version"); RETURN NULL;',
+                    hash="582b26227c457f0a1bda901f4d1122e611f7bb2f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_dc029",
+                    table="partnerships_meeting",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='meeting',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partnerships_meetingevent" ("agenda_made_at", "cancelled_because", "chaired_by_id", "closed_at", "closed_by_id", "group_id", "id", "lasts_minutes", "minutes_approved_at", "minutes_approved_by_id", "minutes_published_at", "minutes_published_by_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slot_on", "stage", "starts_at", "venue", "version") VALUES (OLD."agenda_made_at", OLD."cancelled_because", OLD."chaired_by_id", OLD."closed_at", OLD."closed_by_id", OLD."group_id", OLD."id", OLD."lasts_minutes", OLD."minutes_approved_at", OLD."minutes_approved_by_id", OLD."minutes_published_at", OLD."minutes_published_by_id", OLD."opened_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slot_on", OLD."stage", OLD."starts_at", OLD."venue", OLD."version"); RETURN NULL;', hash='704270aa89a2fc6be5d14e02e4bbcd8db42a0aed', operation='DELETE', pgid='pgtrigger_delete_delete_baa80', table='partnerships_meeting', when='AFTER')),
+            model_name="meeting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partnerships_meetingevent" ("agenda_made_at", "cancelled_because", "chaired_by_id", "closed_at", "closed_by_id", "group_id", "id", "lasts_minutes", "minutes_approved_at", "minutes_approved_by_id", "minutes_published_at", "minutes_published_by_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slot_on", "stage", "starts_at", "venue", "version") VALUES (OLD."agenda_made_at", OLD."cancelled_because", OLD."chaired_by_id", OLD."closed_at", OLD."closed_by_id", OLD."group_id", OLD."id", OLD."lasts_minutes", OLD."minutes_approved_at", OLD."minutes_approved_by_id", OLD."minutes_published_at", OLD."minutes_published_by_id", OLD."opened_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slot_on", OLD."stage", OLD."starts_at", OLD."venue", OLD."version"); RETURN NULL;',
+                    hash="704270aa89a2fc6be5d14e02e4bbcd8db42a0aed",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_baa80",
+                    table="partnerships_meeting",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('carried_from__isnull', False)), fields=('meeting', 'carried_from'), name='item_carried_once'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("carried_from__isnull", False)),
+                fields=("meeting", "carried_from"),
+                name="item_carried_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ['standing', 'arising'])), fields=('meeting', 'title'), name='standing_item_once'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind__in", ["standing", "arising"])),
+                fields=("meeting", "title"),
+                name="standing_item_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes_published_at__isnull', True), models.Q(('minutes_approved_by__isnull', False), ('minutes_published_by__isnull', False), models.Q(('minutes_published_by', models.F('minutes_approved_by')), _negated=True)), _connector='OR'), name='minutes_published_by_a_second_person'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("minutes_published_at__isnull", True),
+                    models.Q(
+                        ("minutes_approved_by__isnull", False),
+                        ("minutes_published_by__isnull", False),
+                        models.Q(("minutes_published_by", models.F("minutes_approved_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="minutes_published_by_a_second_person",
+            ),
         ),
     ]

@@ -17,6 +17,7 @@ from partnerships.models.meetings import (
     MinutesCorrection,
     Presence,
 )
+from partnerships.models.operating import Heartbeat
 from partnerships.models.papers import Paper, PaperState
 from partnerships.models.people import Agency, AgencyKind, Role, RoleKind, User, WardContact
 from partnerships.models.places import Neighbourhood, Partnership, Postcode, Ward, WardBoundary, WardSuccession
@@ -33,6 +34,7 @@ __all__ = [
     "Disclosure",
     "Group",
     "GroupKind",
+    "Heartbeat",
     "ItemKind",
     "Mail",
     "MailState",

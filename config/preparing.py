@@ -1,0 +1,105 @@
+"""Bringing a database up to this version of the book: what `make run` and the production migrate job do first."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+LOCK = 0x57415244  # "WARD": two that prepare at once take turns
+STAMP = ".made-from.json"
+
+
+class NewerBookError(Exception):
+    """The database was changed by a version of the book that this one does not know."""
+
+
+@contextmanager
+def taking_turns() -> Iterator[None]:
+    """Hold the advisory lock of preparation; a second one waits until the first is done and then finds it done."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def refuse_newer_book() -> None:
+    """Raises NewerBookError where migrations stand in the database that this version does not have."""
+    loader = MigrationLoader(connection)
+    known = {app for app, _ in loader.disk_migrations}
+    replaced = {name for migration in loader.disk_migrations.values() for name in migration.replaces}
+    unknown = [
+        f"{app}.{name}"
+        for app, name in sorted(loader.applied_migrations)
+        if app in known and (app, name) not in loader.disk_migrations and (app, name) not in replaced
+    ]
+    if unknown:
+        raise NewerBookError(
+            f"this book was last opened by a newer version of Wardbook (it has {unknown[0]}, unknown here); "
+            "start that version, or another home with WARDBOOK_HOME."
+        )
+
+
+def bring_up_to_date() -> bool:
+    """Migrate and make the throttle cache's table; True when anything was to be done."""
+    loader = MigrationLoader(connection)
+    behind = set(loader.disk_migrations) - set(loader.applied_migrations)
+    if behind:
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    grant_application_role()
+    return bool(behind)
+
+
+def grant_application_role() -> None:
+    """The role of web and worker reads and writes rows; it owns nothing, so it can neither alter nor truncate."""
+    role = settings.DATABASE_APP_ROLE
+    if not role:
+        return
+    name = connection.ops.quote_name(role)
+    with connection.cursor() as cursor:
+        for statement in (
+            f"GRANT USAGE ON SCHEMA public TO {name}",
+            f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
+            f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {name}",
+            f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}",
+        ):
+            cursor.execute(statement)
+
+
+def load_demonstration() -> None:
+    """The demonstration partnership, into a book that is still empty."""
+    if settings.DEMONSTRATION and "load_demo" in get_commands():
+        call_command("load_demo", if_empty=True)
+
+
+def collect_static_files() -> bool:
+    """Static files with their hashed names, again only when one changed; True when it was done."""
+    entries: list[Any] = list(settings.STATICFILES_DIRS)
+    sources = [Path(entry[1] if isinstance(entry, tuple) else entry) for entry in entries]
+    made_from = {"sources": digest(sources), "storage": str(settings.STORAGES)}
+    stamp = Path(settings.STATIC_ROOT) / STAMP
+    if stamp.exists() and json.loads(stamp.read_text(encoding="utf-8")) == made_from:
+        return False
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(json.dumps(made_from), encoding="utf-8")
+    return True
+
+
+def digest(folders: list[Path]) -> str:
+    """One hash over the names and contents of all files in the folders."""
+    total = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(found for found in folder.rglob("*") if found.is_file()):
+            total.update(f"{path.relative_to(folder)}\0".encode())
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()

@@ -1,0 +1,180 @@
+"""The servers of a test run: PostgreSQL, Redis, and where a test asks for them a real worker and beat.
+
+Loaded by `-p tests.services` before Django reads its settings. Where DATABASE_URL or REDIS_URL name a server that one
+is used; otherwise the controller starts throw-away ones, the xdist workers find them by the environment, and the
+kernel ends them with the controller, however that ended.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+
+from config.running import home, postgres, programs, redis, tied
+
+ROOT = Path(__file__).resolve().parents[1]
+KEY = "tests-only-0123456789-0123456789-0123456789-0123456789"
+PATIENCE_SECONDS = 30
+
+
+class ThrowAway:
+    """A home under /tmp with careless servers, named in the environment before they are started."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="wardbook-tests-"))
+        self.folder.chmod(0o755)  # as root PostgreSQL is another user; its own folders inside are closed
+        account = home.service_account()
+        (self.folder / "log").mkdir()
+        self.home = home.Home(self.folder, home.socket_folder(self.folder, account), account)
+        self.postgres = None if os.environ.get("DATABASE_URL") else postgres.Postgres(self.home, careless=True)
+        self.redis = None if os.environ.get("REDIS_URL") else redis.Redis(self.home, careless=True)
+        if self.postgres:
+            os.environ["DATABASE_URL"] = self.postgres.url(postgres.SUPERUSER)
+        if self.redis:
+            os.environ["REDIS_URL"] = self.redis.url()
+
+    def start(self) -> None:
+        if self.postgres:
+            self.postgres.start()
+        if self.redis:
+            self.redis.start()
+            self.redis.wait()
+        if self.postgres:
+            self.postgres.wait()
+
+    def stop(self) -> None:
+        """Nothing of it is worth an orderly end."""
+        for server in (self.postgres, self.redis):
+            if server and server.process:
+                tied.stop(server.process, signal.SIGQUIT if server is self.postgres else signal.SIGKILL, 10)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+throw_away: ThrowAway | None = None
+
+
+def lay_environment() -> None:
+    """What settings need, before anybody reads them."""
+    global throw_away  # noqa: PLW0603  (one for the process, as the environment is)
+    os.environ.setdefault("WARDBOOK_SECRET_KEY", KEY)
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright's loop runs in the thread of the tests
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if worker:
+        # Each xdist worker has a database of its own by pytest-django; this gives it a Redis database of its own.
+        os.environ["REDIS_URL"] = with_redis_database(os.environ["REDIS_URL"], int(worker.removeprefix("gw")) + 1)
+    elif not (os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL")):
+        throw_away = ThrowAway()
+
+
+def with_redis_database(url: str, number: int) -> str:
+    """The same server, another of its sixteen databases."""
+    parts = urlsplit(url)
+    if parts.scheme == "unix":
+        return f"unix://{parts.path}?db={number}"
+    return urlunsplit(parts._replace(path=f"/{number}"))
+
+
+lay_environment()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the throw-away servers, unless nothing is going to be run."""
+    if throw_away and not (config.option.help or config.option.version or config.option.collectonly):
+        throw_away.start()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if throw_away:
+        throw_away.stop()
+
+
+@dataclass
+class Running:
+    """A worker or beat over the test database, and what it has written so far."""
+
+    process: "subprocess.Popen[bytes]"
+    output: Path
+    name: str
+
+    @property
+    def said(self) -> str:
+        return self.output.read_text(encoding="utf-8", errors="replace")
+
+    def wait_for(self, words: str, seconds: float = PATIENCE_SECONDS) -> None:
+        """Until it has written WORDS; fails with what it wrote instead."""
+        until = time.monotonic() + seconds
+        while words not in self.said:
+            assert self.process.poll() is None, f"{self.name} ended ({self.process.returncode}):\n{self.said}"
+            assert time.monotonic() < until, f"{self.name} did not say {words!r} in {seconds} s:\n{self.said}"
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        """As the machine would: the process and its pool, without a word."""
+        tied.kill_group(self.process)
+
+
+@dataclass
+class Processes:
+    """Starts real processes of the book over the test database and ends them with the test."""
+
+    folder: Path
+    started: list[Running] = field(default_factory=list)
+
+    def start(self, name: str, ready: str, **environment: str) -> Running:
+        """`name` is web, worker or beat; `ready` what it writes when it is; `environment` what differs for it."""
+        output = self.folder / f"{name}-{len(self.started)}.log"
+        given = {**os.environ, "DATABASE_URL": database_url_of_tests(), "WARDBOOK_TIED": "yes", **environment}
+        with output.open("wb") as file:
+            process = tied.start(programs.command(name, given), environment=given, output=file, folder=str(ROOT))
+        running = Running(process, output, name)
+        self.started.append(running)
+        running.wait_for(ready)
+        return running
+
+    def stop(self) -> None:
+        for running in self.started:
+            running.kill()
+
+
+def database_url_of_tests() -> str:
+    """DATABASE_URL of the test database this process uses, not of the one it was made beside."""
+    from django.db import connection  # noqa: PLC0415  (this module is there before Django is set up)
+
+    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}"))
+
+
+@pytest.fixture
+def processes(transactional_db: None, tmp_path: Path) -> Iterator[Processes]:
+    """Real processes over the test database; they see only what is committed, hence no transaction round the test."""
+    found = Processes(tmp_path)
+    empty_broker()
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def worker(processes: Processes) -> Callable[..., Running]:
+    """`worker()` starts one and returns when it consumes; keyword arguments are environment."""
+    return lambda **environment: processes.start("worker", " ready.", **environment)
+
+
+@pytest.fixture
+def beat(processes: Processes) -> Callable[..., Running]:
+    """`beat()` starts one and returns when it ticks; keyword arguments are environment."""
+    return lambda **environment: processes.start("beat", "beat_started", **environment)
+
+
+def empty_broker() -> None:
+    """No message of an earlier test reaches this one's worker."""
+    from redis import Redis as Client  # noqa: PLC0415  (only where a broker is the point)
+
+    with Client.from_url(os.environ["REDIS_URL"]) as client:
+        client.flushdb()
