@@ -78,7 +78,7 @@ def record(
             facts=facts or {},
             corrects=corrects,
         )
-        if verb in (Verb.REOPENED, Verb.DISPUTED):
+        if verb in (Verb.REOPENED, Verb.DISPUTED, Verb.UNMERGED):
             row.round += 1
         _move(row, issue, after, now)
         if first or before != after:
