@@ -1,3 +1,7 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from feedback.views import following
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("follow/<str:token>/", following.follow, name="follow"),
+]

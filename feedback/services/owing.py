@@ -1,0 +1,106 @@
+"""What is owed to whom, from every outcome and every decision not to act (F1).
+
+Registered with `engagement.trail.on_reaching`, so it happens in the transaction of the step that caused it: there
+is no moment at which an outcome stands in the book and nobody is owed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from engagement.models import Issue, Method, Raiser, Sensitivity, Stage, Step, Verb
+from feedback.models import Owed, OwedTo
+from feedback.services.finishing import OWED_AT, finish_if_all_told
+from partnerships.errors import Refused
+from partnerships.locking import locked
+from partnerships.models import Group, GroupKind, Ward
+
+
+def owe(issue: Issue, step: Step) -> None:
+    """Write down everybody who is owed the answer that `step` gave (product, The loop).
+
+    Raised at a meeting: its group. By a person: that person, unless they want no answer. Always the ward, except
+    for a restricted issue, of which nothing goes out. Their views of an earlier round no longer stand.
+    """
+    raisers = list(_raisers(issue))
+    Raiser.objects.filter(pk__in=[raiser.pk for raiser in raisers]).update(view="", view_given_at=None)
+    _write(issue, step, raisers=[raiser for raiser in raisers if raiser.wants_to_know], groups=list(_groups(issue)))
+    finish_if_all_told(issue, by=step.by)
+
+
+def lapse(issue: Issue, step: Step) -> None:
+    """Reopened or disputed: what was still owed lapses, and the new round will owe anew."""
+    still = Owed.objects.still().filter(issue=issue)
+    if still.exists():
+        still.update(lapsed_on=timezone.localdate(step.happened_at))
+    if step.verb in (Verb.REOPENED, Verb.DISPUTED):
+        Issue.objects.filter(pk=issue.pk).update(told_on=None)
+        issue.told_on = None
+
+
+def pass_on(issue: Issue, step: Step) -> None:
+    """Merged: what was owed here lapses, and its raisers and groups are owed the other issue's answer instead.
+
+    Raises Refused where the other issue has been answered already and nobody would ever tell them.
+    """
+    lapse(issue, step)
+    target = Issue.objects.filter(merged__pk=issue.pk).first()
+    if target is None:
+        return
+    other = locked(target)  # it must not be fed back between this look and what is written below
+    if other.stage in (Stage.FED_BACK, Stage.CLOSED):
+        raise Refused(
+            f"Everybody owed for {other.reference} has been told, so those who raised {issue.reference} would never "
+            f"hear. Reopen {other.reference} first, or record an outcome for {issue.reference} itself."
+        )
+    because = Owed.objects.filter(issue=other, round=other.round).order_by("-pk").first()
+    if other.stage in OWED_AT and because is not None:
+        raisers = [raiser for raiser in _raisers(other) if raiser.wants_to_know]
+        _write(other, because.because, raisers=raisers, groups=list(_groups(other)), since_step=step)
+
+
+def _write(
+    issue: Issue, because: Step, *, raisers: list[Raiser], groups: list[Group], since_step: Step | None = None
+) -> None:
+    since = timezone.localdate((since_step or because).happened_at)
+    ward = Ward.objects.select_related("partnership").get(pk=issue.ward_id)
+    days = ward.partnership.feedback_within_days if ward.partnership else 14
+
+    def owed(to: OwedTo, *, raiser: Raiser | None = None, group: Group | None = None) -> Owed:
+        return Owed(
+            issue=issue, ward=ward, round=issue.round, to=to, raiser=raiser, group=group, because=because,
+            since=since, due_on=since + timedelta(days=days),
+        )  # fmt: skip
+
+    rows = [owed(OwedTo.RAISER, raiser=raiser) for raiser in raisers]
+    rows += [owed(OwedTo.GROUP, group=group) for group in groups]
+    if issue.sensitivity != Sensitivity.RESTRICTED:
+        rows.append(owed(OwedTo.WARD))
+    Owed.objects.bulk_create(rows, ignore_conflicts=True)  # those owed in this round already stay as they are
+
+
+def family(issue: Issue) -> list[int]:
+    """The keys of `issue` and of every issue merged into it, however deep."""
+    known = [issue.pk]
+    front = known
+    while front:
+        front = list(Issue.objects.filter(merged_into__in=front).exclude(pk__in=known).values_list("pk", flat=True))
+        known = known + front
+    return known
+
+
+def _raisers(issue: Issue) -> Iterator[Raiser]:
+    yield from Raiser.objects.filter(issue__in=family(issue)).order_by("pk")
+
+
+def _groups(issue: Issue) -> Iterator[Group]:
+    """The groups that are owed: where a meeting heard it, that group; raised at "an NP meeting", the ward's NP."""
+    members = Issue.objects.filter(pk__in=family(issue))
+    heard_at = Q(meetings__issues_heard__in=members)
+    if members.filter(method=Method.NP, heard_at__isnull=True).exists():
+        heard_at |= Q(kind=GroupKind.NP, wards=issue.ward_id, ended_on__isnull=True)
+    yield from Group.objects.filter(heard_at).distinct().order_by("pk")
