@@ -226,6 +226,12 @@ EMAIL_HOST_PASSWORD = env.text("WARDBOOK_EMAIL_PASSWORD")
 EMAIL_USE_TLS = env.flag("WARDBOOK_EMAIL_TLS", default=False)
 EMAIL_FILE_PATH = env.text("WARDBOOK_EMAIL_FILE_PATH") or None
 EMAIL_TIMEOUT = 20
+# How soon another worker takes up mail or printing whose worker died. One that lives keeps it, however slow (claiming).
+CLAIM_SECONDS = env.number("WARDBOOK_CLAIM_SECONDS", 15)
+TICK_SECONDS = env.number("WARDBOOK_TICK_SECONDS", 15)
+PRINT_SECONDS = env.number("WARDBOOK_PRINT_SECONDS", 18)
+PRINT_MEGABYTES = env.number("WARDBOOK_PRINT_MEGABYTES", 512)
+POST_ATTEMPTS = env.number("WARDBOOK_POST_ATTEMPTS", 10)
 DEFAULT_FROM_EMAIL = env.text("WARDBOOK_EMAIL_FROM", f"wardbook@{SITE.hostname}")
 
 CELERY_BROKER_URL = env.broker(REDIS_URL)
@@ -253,6 +259,10 @@ CELERY_BEAT_SCHEDULER = "config.beat:Scheduler"
 # What beat asks for, and how often in seconds; each only looks what is due in the database.
 CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "partnerships.heartbeat", "schedule": 15, "options": {"expires": 60}},
+    **{
+        task: {"task": f"partnerships.{task}", "schedule": TICK_SECONDS, "options": {"expires": TICK_SECONDS}}
+        for task in ("send_due", "make_due_papers")
+    },
 }
 
 PGHISTORY_APPEND_ONLY = True

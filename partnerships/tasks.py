@@ -1,9 +1,10 @@
-"""What a worker does for this storey."""
+"""What a worker does for this storey: each only looks what is due, and may run twice or be lost without harm."""
 
 from __future__ import annotations
 
 from celery import shared_task
 
+from partnerships import printing, sending
 from partnerships.models import Heartbeat
 
 
@@ -11,3 +12,15 @@ from partnerships.models import Heartbeat
 def heartbeat() -> None:
     """Prove that a worker takes messages off the queue, all the way from beat."""
     Heartbeat.objects.beat("worker")
+
+
+@shared_task(name="partnerships.send_due")
+def send_due() -> None:
+    """Send the mail that is due."""
+    sending.send_due()
+
+
+@shared_task(name="partnerships.make_due_papers")
+def make_due_papers() -> None:
+    """Print the papers that were asked for."""
+    printing.make_due_papers()

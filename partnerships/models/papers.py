@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 
 
@@ -10,6 +13,16 @@ class PaperState(models.TextChoices):
     ASKED = "asked", "Being made"
     READY = "ready", "Ready"
     FAILED = "failed", "Could not be made"
+
+
+class PaperQuerySet(models.QuerySet["Paper"]):
+    def due(self, at: datetime | None = None) -> PaperQuerySet:
+        """Asked for and in nobody's hand, or in the hand of a worker that died.
+
+        Without `at` the database's clock decides.
+        """
+        free = Q(claimed_until__isnull=True) | Q(claimed_until__lt=at or Now())
+        return self.filter(free, state=PaperState.ASKED).order_by("asked_at", "pk")
 
 
 class Paper(models.Model):
@@ -28,10 +41,12 @@ class Paper(models.Model):
     made_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=300, blank=True)
 
+    objects = PaperQuerySet.as_manager()
+
     class Meta:
         ordering = ["asked_at"]
         indexes = [
-            models.Index(fields=["asked_at"], condition=models.Q(state="asked"), name="paper_still_to_make"),
+            models.Index(fields=["asked_at"], condition=Q(state="asked"), name="paper_still_to_make"),
         ]
 
     def __str__(self) -> str:

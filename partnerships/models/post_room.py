@@ -19,11 +19,19 @@ class MailState(models.TextChoices):
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
-    def due(self, at: datetime) -> MailQuerySet:
-        """Waiting with its time come, or claimed by a worker that died (its claim has run out)."""
+    def due(self, at: datetime | None = None) -> MailQuerySet:
+        """Waiting with its time come, or claimed by a worker that died (its claim has run out). Oldest first.
+
+        Without `at` the database's clock decides, so that workers whose clocks differ agree.
+        """
+        moment = at or Now()
         return self.filter(
-            Q(state=MailState.WAITING, due_at__lte=at) | Q(state=MailState.SENDING, claimed_until__lt=at)
-        )
+            Q(state=MailState.WAITING, due_at__lte=moment) | Q(state=MailState.SENDING, claimed_until__lt=moment)
+        ).order_by("due_at", "pk")
+
+    def unsent(self) -> MailQuerySet:
+        """What has not left the house: waiting, in hand, or given up."""
+        return self.exclude(state=MailState.SENT)
 
 
 class Mail(models.Model):

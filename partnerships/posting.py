@@ -1,0 +1,148 @@
+"""The post room: mail is written with what caused it and sent by a worker (craft 7).
+
+`post` writes a row in the caller's transaction; nothing leaves before that commits, and nothing is lost after it.
+Celery only says "look": with Redis down or emptied, the next tick finds every row that is due.
+
+A mail is sent **at least once**. A worker killed between the mail server's "accepted" and our "sent" (the time of one
+commit) cannot know, and between losing an answer somebody is owed and a second copy of it, the book takes the second
+copy. Both copies carry the same Message-ID, made from the key, by which mailboxes know them to be one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db.models.functions import Now
+from django.template import Context, TemplateDoesNotExist
+from django.template.loader import get_template
+from django.utils.text import Truncator
+
+from partnerships.errors import Refused
+from partnerships.models import Mail, MailState, User
+from partnerships.nudge import nudge
+
+SUBJECT_LENGTH = 250
+# C0 and C1 controls, and the two separators that some mail programs take for the end of a line (safety 38).
+CONTROLS = frozenset({"Cc", "Zl", "Zp"})
+
+
+def post(
+    *,
+    to: str,
+    subject: str,
+    template: str,
+    context: dict[str, Any],
+    key: str,
+    kind: str,
+    user: User | None = None,
+    unsubscribe_url: str = "",
+    due_at: datetime | None = None,
+) -> Mail | None:
+    """Write one mail to one person, in the transaction of what causes it. Returns its row; None without an address.
+
+    `template` names templates/mail/<template>.txt and, where there is one, .html; both get `context` and `site_url`.
+    `key` says what the mail is for: written again with the same key, the first stands and no second is made.
+    `unsubscribe_url` is an address or path of this site. `due_at` is a moment before which it does not leave.
+    Raises Refused where an address or subject could carry a second header or a second person.
+    """
+    if not to:
+        return None
+    address, heading = one_address(to), one_line(subject)
+    unsubscribe = absolute(unsubscribe_url) if unsubscribe_url else ""
+    facts = {"site_url": settings.SITE_URL, "subject": heading, "unsubscribe_url": unsubscribe, **context}
+    mail = Mail(
+        key=key,
+        kind=kind,
+        to=address,
+        user=user,
+        subject=heading,
+        text=_text(template, facts),
+        html=_html(template, facts),
+        unsubscribe_url=unsubscribe,
+    )
+    if due_at is not None:
+        mail.due_at = due_at
+    # ON CONFLICT DO NOTHING: of two transactions with one key the second waits for the first, then keeps its row.
+    Mail.objects.bulk_create([mail], ignore_conflicts=True)
+    wake()
+    return Mail.objects.get(key=key)
+
+
+def wake() -> None:
+    """Tell a worker, once this transaction commits, that there is mail."""
+    from partnerships.tasks import send_due  # noqa: PLC0415 - the task calls the post room
+
+    nudge(send_due)
+
+
+def send_again(*, mail: Mail) -> bool:
+    """Put a mail that failed back into the queue, with all its attempts before it; False where it has not failed."""
+    again = Mail.objects.filter(pk=mail.pk, state=MailState.FAILED).update(
+        state=MailState.WAITING, attempts=0, claimed_until=None, due_at=Now(), error=""
+    )
+    if again:
+        wake()
+    return bool(again)
+
+
+def absolute(path: str) -> str:
+    """An absolute link to a page of this site, from the configured address and never from the Host header.
+
+    Raises ValueError for an address elsewhere.
+    """
+    link = urljoin(f"{settings.SITE_URL}/", path)
+    if urlsplit(link)[:2] != urlsplit(settings.SITE_URL)[:2]:
+        raise ValueError("Mail links to this site alone.")
+    return link
+
+
+def one_address(to: str) -> str:
+    """The address as it stands, if it is one address of one person."""
+    try:
+        validate_email(to)
+    except ValidationError as error:
+        raise Refused("Enter an e-mail address like name@example.org.", field="email") from error
+    if _has_controls(to) or any(mark in to for mark in ",;<>()"):
+        raise Refused("Enter one e-mail address, like name@example.org.", field="email")
+    return to
+
+
+def one_line(subject: str) -> str:
+    """The subject, cut at 250 characters. A subject of two lines is refused: the second would be a header."""
+    if _has_controls(subject):
+        raise Refused("A subject is one line of plain text.", field="subject")
+    return Truncator(subject.strip()).chars(SUBJECT_LENGTH)
+
+
+def message_id(key: str) -> str:
+    """The same for the same key, so that a second copy of a mail is known to be one."""
+    digest = hashlib.sha256(key.encode()).hexdigest()[:40]
+    return f"<{digest}@{settings.SITE.hostname}>"
+
+
+def _has_controls(text: str) -> bool:
+    return any(unicodedata.category(character) in CONTROLS for character in text)
+
+
+def _text(template: str, facts: dict[str, Any]) -> str:
+    found: Any = get_template(f"mail/{template}.txt")
+    # Plain text: an ampersand is an ampersand. More than one blank line is what conditions in a template leave behind.
+    text = found.template.render(Context(facts, autoescape=False))
+    return re.sub(r"\n{3,}", "\n\n", text.replace("\r\n", "\n")).strip() + "\n"
+
+
+def _html(template: str, facts: dict[str, Any]) -> str:
+    try:
+        return get_template(f"mail/{template}.html").render(facts)
+    except TemplateDoesNotExist as missing:
+        if missing.args[0] != f"mail/{template}.html":
+            raise
+        return ""

@@ -1,0 +1,195 @@
+"""Printing: HTML to an accessible PDF (PDF/UA-1), in a child process that can reach nothing and use up little.
+
+What is printed holds text that people wrote, and WeasyPrint fetches what it is told and takes the memory it is asked
+for (platform, trap 5). So it runs in a process of its own (`printing_child`): HTML in, PDF out, no network, no files
+but our own style sheets, 512 MB, 20 seconds. Whatever happens in there, the worker goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+from django.conf import settings
+from django.db import transaction
+from django.db.models.functions import Now
+
+from partnerships.claiming import claim, held
+from partnerships.errors import Refused
+from partnerships.models import Paper, PaperState
+from partnerships.nudge import nudge
+from partnerships.printing_child import EXPLAINED, TOO_BIG
+
+ATTEMPTS = 3
+# The child's own limit ends it first; this one is for a child that is not even running (a machine out of breath).
+GRACE_SECONDS = 1
+log = structlog.get_logger(__name__)
+# Two at a time in one process, so that people asking for papers cannot fill the memory of the machine.
+_presses = threading.BoundedSemaphore(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
+class CannotPrint(Refused):
+    """It could not be printed. The message says why, for people; `again` whether another attempt may do better."""
+
+    def __init__(self, message: str, *, again: bool = False) -> None:
+        super().__init__(message)
+        self.again = again
+
+
+def render_pdf(html: str) -> Printed:
+    """Print a whole HTML document; the same document gives the same bytes. Raises CannotPrint within 20 seconds.
+
+    Style sheets, fonts and pictures are named as /static/print/..., /static/images/... or /static/design/...;
+    pictures we drew ourselves may stand in `data:` addresses. Nothing else is fetched, and scripts do not exist.
+    """
+    with _presses:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "partnerships.printing_child", *_limits()],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=settings.BASE_DIR,
+            env=_surroundings(),
+            close_fds=True,
+            start_new_session=True,
+        )
+        try:
+            answer, complaint = child.communicate(html.encode(), timeout=settings.PRINT_SECONDS + GRACE_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            child.kill()
+            child.communicate()
+            raise CannotPrint(_too_long(), again=True) from error
+    if child.returncode == 0 and answer[4:9] == b"%PDF-":
+        return Printed(content=answer[4:], pages=int.from_bytes(answer[:4], "big"))
+    raise _why(child.returncode, complaint.decode("utf-8", "replace"))
+
+
+def ask_paper(key: str, title: str, html: str) -> Paper:
+    """Ask for a paper to be made by a worker: a row in the caller's transaction. Returns it as it stands.
+
+    `key` names the paper for good. One that is ready or in the making stays as it is; one that failed is tried again
+    with this text.
+    """
+    Paper.objects.bulk_create([Paper(key=key, title=title, html=html)], ignore_conflicts=True)
+    Paper.objects.filter(key=key, state=PaperState.FAILED).update(
+        state=PaperState.ASKED, title=title, html=html, attempts=0, claimed_until=None, error=""
+    )
+    _wake()
+    return Paper.objects.get(key=key)
+
+
+def try_again(paper: Paper) -> bool:
+    """Put a paper that failed back into the queue; False where it has not failed."""
+    again = Paper.objects.filter(pk=paper.pk, state=PaperState.FAILED).update(
+        state=PaperState.ASKED, attempts=0, claimed_until=None, error=""
+    )
+    if again:
+        _wake()
+    return bool(again)
+
+
+def make_due_papers() -> int:
+    """Print what was asked for, oldest first, one paper a run and the next by another. Returns how many were made."""
+    paper = claim(Paper.objects.due())
+    if paper is None:
+        return 0
+    _make(paper)
+    if Paper.objects.due().exists():
+        _wake()  # a run of its own, so that ten papers of 19 seconds do not meet the task's time limit
+    return 1
+
+
+def paper_for(*, key: str, title: str, html: str | Callable[[], str]) -> Paper:
+    """The paper, ready: the one that was made before, or made here and now for the person who asks for it.
+
+    `html` may be a function, called only where there is something to print. Raises CannotPrint where it cannot be
+    made; where a worker has it in hand at this moment, waits for that one.
+    """
+    paper = Paper.objects.filter(key=key).first()
+    if paper is None or paper.state == PaperState.FAILED:
+        paper = ask_paper(key, title, html if isinstance(html, str) else html())
+    if paper.state != PaperState.READY:
+        mine = claim(Paper.objects.filter(pk=paper.pk, state=PaperState.ASKED))
+        if mine is not None:
+            _make(mine)
+        paper = _settled(paper)
+    if paper.state != PaperState.READY:
+        raise CannotPrint(paper.error or "It is still being made. Try again in a minute.", again=True)
+    return paper
+
+
+def _settled(paper: Paper) -> Paper:
+    """The row as it is once nobody has it in hand: reading it for update waits for the one who prints it."""
+    with transaction.atomic():
+        return Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
+
+
+def _make(paper: Paper) -> None:
+    with held(paper) as row:
+        if row is None or row.state != PaperState.ASKED:
+            return
+        mine = Paper.objects.filter(pk=row.pk)
+        try:
+            if row.attempts > ATTEMPTS:
+                raise CannotPrint(f"The worker stopped each of the {ATTEMPTS} times it was printed.")
+            printed = render_pdf(row.html)
+        except CannotPrint as error:
+            again = error.again and row.attempts < ATTEMPTS
+            mine.update(
+                state=PaperState.ASKED if again else PaperState.FAILED, error=str(error)[:300], claimed_until=None
+            )
+            log.error("paper_not_made", paper=row.pk, attempts=row.attempts, reason=str(error))
+            return
+        mine.update(
+            state=PaperState.READY, content=printed.content, pages=printed.pages, made_at=Now(), html="", error="",
+            sha256=hashlib.sha256(printed.content).hexdigest(), claimed_until=None,
+        )  # fmt: skip
+
+
+def _wake() -> None:
+    from partnerships.tasks import make_due_papers as task  # noqa: PLC0415 - the task calls the press
+
+    nudge(task)
+
+
+def _limits() -> list[str]:
+    return [settings.SITE_URL, str(settings.BASE_DIR), str(settings.PRINT_SECONDS), str(settings.PRINT_MEGABYTES)]
+
+
+def _surroundings() -> dict[str, str]:
+    """What the child knows: no secret, no address of a database. Fonts are found through HOME's font cache."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_CACHE_HOME", "TMPDIR") if name in os.environ}
+    return {**kept, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "TZ": "UTC"}
+
+
+def _why(code: int, complaint: str) -> CannotPrint:
+    """How the child ended, in a sentence."""
+    last = complaint.strip().rsplit("\n", 1)[-1]
+    if code == EXPLAINED:
+        return CannotPrint(last[:250])
+    if code == TOO_BIG:
+        return CannotPrint(f"It needs more than {settings.PRINT_MEGABYTES} MB of memory to print.")
+    if code in (-24, -14):  # SIGXCPU, SIGALRM
+        return CannotPrint(_too_long(), again=code == -14)
+    if code < 0:
+        return CannotPrint(f"The printing process was stopped (signal {-code}).", again=True)
+    log.error("printing_child_failed", code=code, complaint=complaint[-2000:])
+    return CannotPrint("The printing process failed. The log says why.")
+
+
+def _too_long() -> str:
+    return f"It takes longer than {settings.PRINT_SECONDS} seconds to print."
