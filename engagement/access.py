@@ -40,6 +40,22 @@ TELL = right(
     "issue.tell", K.COORDINATOR, K.PCSO, K.SUPERVISOR,
     why_not="The ward's coordinator and its neighbourhood team give feedback.",
 )  # fmt: skip
+ESCALATE = right(
+    "issue.escalate", K.COORDINATOR, K.PCSO, K.SUPERVISOR,
+    why_not="The ward's coordinator and its neighbourhood team escalate an issue.",
+)  # fmt: skip
+TABLE = right(
+    "issue.table", K.COORDINATOR, K.SUPERVISOR,
+    why_not="The ward's coordinator and the chair put issues on an agenda.",
+)  # fmt: skip
+# Used by the steps of the storeys above; they stand here because the transition table names them.
+DECIDE = right(
+    "meeting.decide", K.COORDINATOR, K.SUPERVISOR, why_not="The coordinator and the chair record decisions.",
+)  # fmt: skip
+WORK_ON_ACTION = right(
+    "action.work on", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER,
+    why_not="Its owner, its owner's agency and the ward's coordinator record progress.",
+)  # fmt: skip
 
 WHOLE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.REPRESENTATIVE})
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})

@@ -13,8 +13,13 @@ class Refused(Exception):  # noqa: N818 - the word the pages use
 
 
 class Conflict(Refused):
-    """Somebody else changed the same thing first. `theirs` maps each field to what stands there now."""
+    """Somebody else changed the same thing first. `theirs` maps each field to what stands there now.
 
-    def __init__(self, message: str, *, theirs: dict[str, Any]) -> None:
+    `version` is the version that stands now: the form carries it from here on, so that sending it again is done
+    knowingly and goes through.
+    """
+
+    def __init__(self, message: str, *, theirs: dict[str, Any], version: int | None = None) -> None:
         super().__init__(message)
         self.theirs = theirs
+        self.version = version

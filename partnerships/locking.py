@@ -29,6 +29,7 @@ def save_if_unchanged(instance: M, *, version: int, fields: Iterable[str]) -> No
             raise Conflict(
                 "Somebody else saved this while you were writing. Both texts are shown; nothing of yours is lost.",
                 theirs={name: getattr(current, name) for name in names},
+                version=current.version,  # type: ignore[attr-defined]
             )
         instance.version = version + 1  # type: ignore[attr-defined]
         instance.save(update_fields=[*names, "version"])

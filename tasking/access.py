@@ -5,24 +5,18 @@ from __future__ import annotations
 from django.db.models import Q
 from django.http import Http404
 
-from engagement.access import READ_RECEIVED, WHOLE_WARD
+from engagement.access import DECIDE, READ_RECEIVED, WHOLE_WARD, WORK_ON_ACTION
 from engagement.models import Sensitivity
 from partnerships.models import RoleKind, User
 from partnerships.policy import Right, right
 from tasking.models import Action
 
 K = RoleKind
+__all__ = ["DECIDE", "READ_ACTIONS", "WORK_ON_ACTION", "action_for", "actions_seen_by", "may_work_on"]
 
 READ_ACTIONS = right(
     "action.read", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE, K.ANALYST, K.LEAD,
     K.INTELLIGENCE, why_not="Actions are not part of your role.",
-)  # fmt: skip
-DECIDE = right(
-    "meeting.decide", K.COORDINATOR, K.SUPERVISOR, why_not="The coordinator and the chair record decisions.",
-)  # fmt: skip
-WORK_ON_ACTION = right(
-    "action.work on", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER,
-    why_not="Its owner, its owner's agency and the ward's coordinator record progress.",
 )  # fmt: skip
 
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})

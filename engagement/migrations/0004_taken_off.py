@@ -4,15 +4,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('engagement', '0003_append_only'),
+        ("engagement", "0003_append_only"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='step',
-            name='verb',
-            field=models.CharField(choices=[('raised', 'Raised'), ('dealt_with', 'Dealt with directly'), ('referred', 'Referred'), ('escalated', 'Escalated for tasking'), ('tabled', 'Put on an agenda'), ('taken_off', 'Taken off the agenda'), ('action_agreed', 'Action agreed'), ('prioritised', 'Made a priority'), ('priority_ended', 'No longer a priority'), ('not_prioritised', 'Not prioritised'), ('carried', 'Carried forward'), ('sent_up', 'Escalated to a higher group'), ('answered', 'Answered by the higher group'), ('progress', 'Progress'), ('action_done', 'Action done'), ('action_ended', 'Action ended'), ('outcome', 'Outcome recorded'), ('told', 'Feedback given'), ('all_told', 'Everyone owed was told'), ('view_given', "Raiser's view"), ('closed', 'Closed'), ('disputed', 'Disputed'), ('reopened', 'Reopened'), ('reworded', 'Wording changed'), ('merged', 'Merged'), ('unmerged', 'Un-merged'), ('note', 'Note'), ('correction', 'Correction')], max_length=16),
+            model_name="step",
+            name="verb",
+            field=models.CharField(
+                choices=[
+                    ("raised", "Raised"),
+                    ("dealt_with", "Dealt with directly"),
+                    ("referred", "Referred"),
+                    ("escalated", "Escalated for tasking"),
+                    ("tabled", "Put on an agenda"),
+                    ("taken_off", "Taken off the agenda"),
+                    ("action_agreed", "Action agreed"),
+                    ("prioritised", "Made a priority"),
+                    ("priority_ended", "No longer a priority"),
+                    ("not_prioritised", "Not prioritised"),
+                    ("carried", "Carried forward"),
+                    ("sent_up", "Escalated to a higher group"),
+                    ("answered", "Answered by the higher group"),
+                    ("progress", "Progress"),
+                    ("action_done", "Action done"),
+                    ("action_ended", "Action ended"),
+                    ("outcome", "Outcome recorded"),
+                    ("told", "Feedback given"),
+                    ("all_told", "Everyone owed was told"),
+                    ("view_given", "Raiser's view"),
+                    ("closed", "Closed"),
+                    ("disputed", "Disputed"),
+                    ("reopened", "Reopened"),
+                    ("reworded", "Wording changed"),
+                    ("merged", "Merged"),
+                    ("unmerged", "Un-merged"),
+                    ("note", "Note"),
+                    ("correction", "Correction"),
+                ],
+                max_length=16,
+            ),
         ),
     ]

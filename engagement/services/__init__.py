@@ -1,0 +1,1 @@
+"""The steps that change the book, named by verbs: raising, moving, wording."""

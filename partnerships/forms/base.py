@@ -1,0 +1,116 @@
+"""What every form that takes a step of the book has in common: sent twice it counts once, refused it keeps its words.
+
+A view reads
+
+    form = EscalateForm(request.POST or None)
+    if form.is_valid() and (done := carried_out(form, moving.escalate, issue=issue, by=request.user)):
+        return redirect(done.issue)
+    return render(request, "engagement/escalate.html", {"issue": issue, "form": form}, status=form.status)
+
+and the template, above the form, `{% include "components/conflict.html" %}` where the form carries a `version`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from django import forms
+from django.db import models
+from django.http import QueryDict
+
+from partnerships.errors import Conflict, Refused
+from partnerships.models import User
+from partnerships.submitting import SentBefore, digest_of, once
+
+T = TypeVar("T", bound=models.Model)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoTexts:
+    """A field that two people changed: what the person typed, and what stands there now."""
+
+    label: str
+    yours: str
+    theirs: str
+
+
+class BookForm(forms.Form):
+    """A form whose cleaned fields are the keyword arguments of a service.
+
+    `submission` is the hidden key that makes a double click count once. A subclass that edits texts adds
+    `version = forms.IntegerField(widget=forms.HiddenInput)`.
+    After `carried_out` said no: `status` is the answer's code (409 for a conflict) and `both` the texts to compare.
+    """
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+
+    status: int = 200
+    both: list[TwoTexts] = []
+
+    def facts(self) -> dict[str, Any]:
+        """The cleaned fields as the service takes them; a subclass may build other arguments out of them."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "submission"}
+
+    def sent(self) -> dict[str, Any]:
+        """What was typed, field by field, for the digest."""
+        asked = (name for name in self.fields if name != "submission")
+        return {name: str(self[name].data or "") for name in asked}
+
+
+def carried_out(form: BookForm, service: Callable[..., T], **facts: Any) -> T | None:
+    """Call `service` with the cleaned fields of a valid `form` and `facts`; the thing it made, or None.
+
+    In: facts beyond the form, `by` among them; they win over fields of the same name. Out: what the service
+    returned, the same thing again where this very form was carried out before. None where the book said no: the
+    reason is then an error of its field, or of the form, what was typed is kept, and
+
+    * on a Conflict `form.both` holds both texts of each field that differs, `form.status` is 409, and the hidden
+      `version` is the one that stands now, so that sending again is done knowingly and goes through;
+    * on the same key with other words `form.status` is 409 as well.
+
+    PermissionDenied and Http404 pass through: they are answers of their own.
+    """
+    arguments = {**form.facts(), **facts}
+    person = facts.get("keyed_by") or facts.get("by")
+    key = form.cleaned_data.get("submission")
+    try:
+        if key is None:
+            return service(**arguments)
+        about = {name: value.pk for name, value in facts.items() if isinstance(value, models.Model)}
+        return once(
+            key=key,
+            user=person if isinstance(person, User) else None,
+            digest=digest_of(service.__qualname__, {"sent": form.sent(), "about": about}),
+            work=lambda: service(**arguments),
+        )
+    except Refused as refusal:
+        _say_no(form, refusal)
+        return None
+
+
+def _say_no(form: BookForm, refusal: Refused) -> None:
+    field = refusal.field if refusal.field in form.fields else None
+    form.add_error(field, refusal.message)
+    if isinstance(refusal, SentBefore):
+        form.status = 409
+    if isinstance(refusal, Conflict):
+        form.status = 409
+        form.both = [
+            TwoTexts(str(form.fields[name].label or name.replace("_", " ").capitalize()), yours, str(theirs))
+            for name, theirs in refusal.theirs.items()
+            if name in form.fields and (yours := str(form.data.get(form.add_prefix(name), ""))) != str(theirs)
+        ]
+        _carry_on_from(form, refusal)
+
+
+def _carry_on_from(form: BookForm, conflict: Conflict) -> None:
+    """Send again and it is done knowingly: the form's version is now the one that stands, and its key is new."""
+    data = QueryDict(mutable=True)
+    data.update(form.data)
+    if conflict.version is not None:
+        data[form.add_prefix("version")] = str(conflict.version)
+    data[form.add_prefix("submission")] = str(uuid4())
+    form.data = data
