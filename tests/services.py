@@ -5,6 +5,7 @@ is used; otherwise the controller starts throw-away ones, the xdist workers find
 kernel ends them with the controller, however that ended.
 """
 
+import contextlib
 import os
 import shutil
 import signal
@@ -14,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -34,31 +36,28 @@ class ThrowAway:
         account = home.service_account()
         (self.folder / "log").mkdir()
         self.home = home.Home(self.folder, home.socket_folder(self.folder, account), account)
-        self.postgres = None if os.environ.get("DATABASE_URL") else postgres.Postgres(self.home, careless=True)
-        self.redis = None if os.environ.get("REDIS_URL") else redis.Redis(self.home, careless=True)
-        if self.postgres:
-            os.environ["DATABASE_URL"] = self.postgres.url(postgres.SUPERUSER)
-        if self.redis:
-            os.environ["REDIS_URL"] = self.redis.url()
+        self.postgres = postgres.Postgres(self.home, careless=True)
+        self.redis = redis.Redis(self.home, careless=True)
 
-    def start(self) -> None:
-        if self.postgres:
+    def start(self, *, database: bool, broker: bool) -> None:
+        if database:
             self.postgres.start()
-        if self.redis:
+        if broker:
             self.redis.start()
             self.redis.wait()
-        if self.postgres:
+        if database:
             self.postgres.wait()
 
     def stop(self) -> None:
         """Nothing of it is worth an orderly end."""
-        for server in (self.postgres, self.redis):
-            if server and server.process:
-                tied.stop(server.process, signal.SIGQUIT if server is self.postgres else signal.SIGKILL, 10)
+        for process in (self.postgres.process, self.redis.process):
+            if process:
+                tied.stop(process, signal.SIGQUIT, 10)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 throw_away: ThrowAway | None = None
+wanted = {"database": not os.environ.get("DATABASE_URL"), "broker": not os.environ.get("REDIS_URL")}
 
 
 def lay_environment() -> None:
@@ -70,8 +69,12 @@ def lay_environment() -> None:
     if worker:
         # Each xdist worker has a database of its own by pytest-django; this gives it a Redis database of its own.
         os.environ["REDIS_URL"] = with_redis_database(os.environ["REDIS_URL"], int(worker.removeprefix("gw")) + 1)
-    elif not (os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL")):
+    elif any(wanted.values()):
         throw_away = ThrowAway()
+        if wanted["database"]:
+            os.environ["DATABASE_URL"] = throw_away.postgres.url(postgres.SUPERUSER)
+        if wanted["broker"]:
+            os.environ["REDIS_URL"] = throw_away.redis.url()
 
 
 def with_redis_database(url: str, number: int) -> str:
@@ -88,7 +91,7 @@ lay_environment()
 def pytest_configure(config: pytest.Config) -> None:
     """Start the throw-away servers, unless nothing is going to be run."""
     if throw_away and not (config.option.help or config.option.version or config.option.collectonly):
-        throw_away.start()
+        throw_away.start(**wanted)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -119,6 +122,13 @@ class Running:
     def kill(self) -> None:
         """As the machine would: the process and its pool, without a word."""
         tied.kill_group(self.process)
+
+    def freeze(self) -> None:
+        """Alive and deaf."""
+        os.killpg(self.process.pid, signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        os.killpg(self.process.pid, signal.SIGCONT)
 
 
 @dataclass
@@ -170,6 +180,51 @@ def worker(processes: Processes) -> Callable[..., Running]:
 def beat(processes: Processes) -> Callable[..., Running]:
     """`beat()` starts one and returns when it ticks; keyword arguments are environment."""
     return lambda **environment: processes.start("beat", "beat_started", **environment)
+
+
+class Broker:
+    """A Redis of one test's own, to be killed, frozen and started again."""
+
+    def __init__(self, servers: ThrowAway) -> None:
+        self.servers = servers
+        self.url = servers.redis.url()
+
+    @property
+    def process(self) -> "subprocess.Popen[bytes]":
+        assert self.servers.redis.process is not None
+        return self.servers.redis.process
+
+    def start(self) -> None:
+        self.servers.start(database=False, broker=True)
+
+    def kill(self) -> None:
+        tied.kill_group(self.process)
+
+    def freeze(self) -> None:
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
+
+
+@pytest.fixture
+def broker(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Broker]:
+    """A started Redis that this process and the processes a test starts use instead of the run's."""
+    from config.celery import app  # noqa: PLC0415  (settings are read by then)
+    from config.env import broker as for_celery  # noqa: PLC0415
+    from partnerships import nudge  # noqa: PLC0415
+
+    servers = ThrowAway()
+    found = Broker(servers)
+    found.start()
+    settings.REDIS_URL = found.url
+    monkeypatch.setenv("REDIS_URL", found.url)
+    monkeypatch.setitem(app.conf, "broker_url", for_celery(found.url))
+    monkeypatch.setattr(nudge, "_line", nudge._Line())
+    yield found
+    with contextlib.suppress(ProcessLookupError):
+        found.thaw()
+    servers.stop()
 
 
 def empty_broker() -> None:
