@@ -47,6 +47,9 @@ def nudge(task: Any, *ids: int | str) -> None:
     Returns at once, never raises, and does nothing at all where the transaction is rolled back. For the caller the
     task has not run and may never run by this nudge: whatever it does must also be found by what beat asks (craft 7).
     """
+    waiting = transaction.get_connection().run_on_commit
+    if any(getattr(call, "args", None) == (task, ids) for _, call, *_ in waiting):
+        return  # a newsletter to five hundred people asks the worker once, not five hundred times
     transaction.on_commit(partial(send, task, ids), robust=True)
 
 
