@@ -14,8 +14,11 @@ from tests.printing import assert_pdf_ua
 PAPER = """{% extends "print/base.html" %}
 {% block title %}Minutes of nothing{% endblock %}
 {% block content %}<h1>Minutes of nothing</h1>
-<h2>Who was there</h2><table><caption>Present</caption><thead><tr><th scope="col">Who</th><th scope="col">Agency</th></tr>
-</thead><tbody>{% for row in rows %}<tr><th scope="row">Member {{ row }}</th><td>None</td></tr>{% endfor %}</tbody></table>
+<h2>Who was there</h2><table><caption>Present</caption>
+<thead><tr><th scope="col">Who</th><th scope="col">Agency</th></tr>
+</thead>
+<tbody>{% for row in rows %}<tr><th scope="row">Member {{ row }}</th><td>None</td></tr>{% endfor %}
+</tbody></table>
 <h2>What was said</h2><p>Nothing, see <a href="/meetings/1/">the meeting</a>.</p>
 <svg role="img" width="200" height="20"><title>A bar of 80</title><rect width="80" height="20"/></svg>
 <ul><li>One</li><li>Two</li></ul><dl><dt>You said</dt><dd>Little</dd></dl>{% endblock %}"""
