@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
@@ -80,3 +81,12 @@ def holds_for_group(user: User, needed: Right, group: Group) -> bool:
         return True
     wards = user.scope.ward_ids(needed.kinds)
     return bool(wards) and group.wards.filter(pk__in=wards).exists()
+
+
+def require_for_group(user: User | None, needed: Right, group: Group) -> None:
+    """Raise PermissionDenied, with the reason, where the person lacks the right for this group.
+
+    None is the book itself: a task that keeps the schedule.
+    """
+    if user is not None and not holds_for_group(user, needed, group):
+        raise PermissionDenied(needed.why_not)

@@ -1,0 +1,143 @@
+"""Groups and who is in them: kept by coordinators and administrators, joined by invitation (P3, P4, 000 2.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from partnerships.access import KEEP_GROUPS, require_for_group
+from partnerships.errors import Refused
+from partnerships.models import Agency, Capacity, Group, Membership, MembershipStatus, Partnership, User, Ward
+
+GROUP_FIELDS = (
+    "kind", "name", "neighbourhood", "escalates_to", "cadence_every", "cadence_unit", "cadence_anchor", "meets_at",
+    "lasts_minutes", "venue", "standing_items", "public", "ended_on",
+)  # fmt: skip
+
+
+def add_group(*, by: User, partnership: Partnership, wards: list[Ward], facts: dict[str, Any]) -> Group:
+    """Add a group. In: its partnership, the wards it meets for, and its fields. Out: the group with a slug of its own.
+
+    Raises PermissionDenied where the person does not keep groups for all of these wards.
+    """
+    _require_for_wards(by, partnership, wards)
+    group = Group(partnership=partnership, **{name: facts[name] for name in GROUP_FIELDS if name in facts})
+    with transaction.atomic():
+        group.slug = _free_slug(group.name)
+        group.save()
+        group.wards.set(wards)
+    return group
+
+
+def change_group(*, group: Group, by: User, wards: list[Ward], facts: dict[str, Any]) -> Group:
+    """Change what a group is called, when it meets, where it escalates to. Its address stays."""
+    require_for_group(by, KEEP_GROUPS, group)
+    _require_for_wards(by, group.partnership, [ward for ward in wards if not group.wards.filter(pk=ward.pk).exists()])
+    _no_circle(group, facts.get("escalates_to"))
+    for name in GROUP_FIELDS:
+        if name in facts:
+            setattr(group, name, facts[name])
+    with transaction.atomic():
+        group.save()
+        group.wards.set(wards)
+    return group
+
+
+def _require_for_wards(by: User, partnership: Partnership, wards: list[Ward]) -> None:
+    if partnership.pk in by.scope.partnership_ids(KEEP_GROUPS.kinds):
+        return
+    allowed = by.scope.ward_ids(KEEP_GROUPS.kinds)
+    if not allowed or any(ward.pk not in allowed for ward in wards):
+        raise PermissionDenied("You keep groups for your own wards only.")
+
+
+def _no_circle(group: Group, higher: Group | None) -> None:
+    seen = {group.pk}
+    while higher is not None:
+        if higher.pk in seen:
+            raise Refused("A group can't escalate to itself, by whatever way round.", field="escalates_to")
+        seen.add(higher.pk)
+        higher = higher.escalates_to
+
+
+def _free_slug(name: str) -> str:
+    base = slugify(name)[:150] or "group"
+    taken = set(Group.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
+
+
+def invite(
+    *,
+    group: Group,
+    by: User,
+    capacity: Capacity,
+    user: User | None = None,
+    name: str = "",
+    email: str = "",
+    phone: str = "",
+    agency: Agency | None = None,
+    starts_on: date | None = None,
+    accepted: bool = False,
+) -> Membership:
+    """Invite somebody, with an account or with a name alone; `accepted` where they have said yes already.
+
+    Raises Refused where they are a member or invited already.
+    """
+    require_for_group(by, KEEP_GROUPS, group)
+    if user is None and not name:
+        raise Refused("Choose a person, or write a name.", field="name")
+    try:
+        with transaction.atomic():
+            _end_lapsed(group)
+            return Membership.objects.create(
+                group=group,
+                user=user,
+                name=user.name if user else name,
+                email=email or (user.email if user else ""),
+                phone=phone,
+                agency=agency or (user.agency if user else None),
+                capacity=capacity,
+                status=MembershipStatus.ACCEPTED if accepted else MembershipStatus.INVITED,
+                starts_on=starts_on or timezone.localdate(),
+            )
+    except IntegrityError as error:
+        raise Refused(f"{user} is a member or invited already.", field="user") from error
+
+
+def _end_lapsed(group: Group) -> None:
+    """Memberships whose last day is past are over; so that somebody can be invited again."""
+    Membership.objects.filter(group=group, status=MembershipStatus.ACCEPTED, ends_on__lt=timezone.localdate()).update(
+        status=MembershipStatus.ENDED
+    )
+
+
+def answer_invitation(*, membership: Membership, by: User, accepted: bool) -> Membership:
+    """Record what somebody answered to an invitation."""
+    require_for_group(by, KEEP_GROUPS, membership.group)
+    with transaction.atomic():
+        row = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+        if row.status != MembershipStatus.INVITED:
+            raise Refused("This invitation was answered already.")
+        row.status = MembershipStatus.ACCEPTED if accepted else MembershipStatus.DECLINED
+        row.save(update_fields=["status"])
+        return row
+
+
+def end_membership(*, membership: Membership, by: User, on: date | None = None) -> Membership:
+    """Let a membership end with a day, today unless said; the meetings they came to keep them."""
+    require_for_group(by, KEEP_GROUPS, membership.group)
+    on = on or timezone.localdate()
+    if on < membership.starts_on:
+        raise Refused("It can't end before it began.", field="on")
+    with transaction.atomic():
+        row = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+        row.ends_on = on
+        if on <= timezone.localdate() or row.status == MembershipStatus.INVITED:
+            row.status = MembershipStatus.ENDED  # a day to come ends it by itself
+        row.save(update_fields=["status", "ends_on"])
+        return row

@@ -1,0 +1,303 @@
+"""The steps of a meeting as such: its agenda, who is there, its minute item by item (P6-P8).
+
+What is decided on an issue stands in `tasking.services`. Locks are taken issue first, then meeting, everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from partnerships.access import KEEP_SCHEDULE, RUN_MEETING, require_for_group
+from partnerships.errors import Refused
+from partnerships.locking import save_if_unchanged
+from partnerships.models import (
+    AgendaItem,
+    Attendance,
+    Group,
+    ItemKind,
+    Meeting,
+    MeetingStage,
+    Membership,
+    Presence,
+    User,
+)
+
+ORDER = [ItemKind.MATTERS_ARISING, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.STANDING, ItemKind.OTHER]
+MATTERS_ARISING = "Matters arising"
+
+
+def locked_meeting(pk: int) -> Meeting:
+    """The meeting read afresh, its row locked until the transaction ends; rows that point to it can still be added."""
+    return Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("group__partnership").get(pk=pk)
+
+
+def next_meeting(group: Group, *, after: datetime | None = None) -> Meeting | None:
+    """The group's next meeting that has not begun: later than now, and later than `after` where that is given."""
+    now = timezone.now()
+    since = max(now, after) if after else now
+    return (
+        Meeting.objects.filter(group=group, stage=MeetingStage.SCHEDULED, starts_at__gt=since)
+        .order_by("starts_at")
+        .first()
+    )
+
+
+def last_meeting(meeting: Meeting) -> Meeting | None:
+    """The closed meeting of the same group before this one."""
+    return (
+        Meeting.objects.filter(group=meeting.group_id, stage=MeetingStage.CLOSED, starts_at__lt=meeting.starts_at)
+        .order_by("-starts_at")
+        .first()
+    )
+
+
+def place(*, meeting: Meeting, kind: ItemKind, title: str, carried_from: AgendaItem | None = None) -> AgendaItem:
+    """Put an item on the agenda after the last of its sort, and return it; what is there already is returned as is.
+
+    In: a meeting whose row the caller has locked. Matters arising come first, then what was carried forward, the
+    issues, the standing items, anything else; a person may reorder them afterwards.
+    """
+    items = list(AgendaItem.objects.filter(meeting=meeting).order_by("position", "pk"))
+    for item in items:
+        if carried_from is not None and item.carried_from_id == carried_from.pk:
+            return item
+        if kind in (ItemKind.STANDING, ItemKind.MATTERS_ARISING) and (item.kind, item.title) == (kind, title):
+            return item
+    rank = ORDER.index(kind)
+    at = max((n for n, item in enumerate(items, 1) if ORDER.index(ItemKind(item.kind)) <= rank), default=0)
+    made = AgendaItem.objects.create(
+        meeting=meeting,
+        kind=kind,
+        title=title,
+        position=at + 1,
+        carried_from=carried_from,
+        times_carried=carried_from.times_carried + 1 if carried_from else 0,
+        confidential=carried_from.confidential if carried_from else False,
+    )
+    _number([*items[:at], made, *items[at:]])
+    return made
+
+
+def _number(items: Sequence[AgendaItem]) -> None:
+    moved = []
+    for position, item in enumerate(items, 1):
+        if item.position != position:
+            item.position = position
+            moved.append(item)
+    AgendaItem.objects.bulk_update(moved, ["position"])
+
+
+def make_agenda(*, meeting: Meeting) -> None:
+    """Put what the book itself knows on an agenda: matters arising, standing items, items carried forward (P6).
+
+    Standing items are put on once; what a person takes off stays off. Safe to run twice and by two at once.
+    """
+    with transaction.atomic():
+        row = locked_meeting(meeting.pk)
+        if not row.may_still_change:
+            return
+        if row.agenda_made_at is None:
+            if last_meeting(row) is not None:
+                place(meeting=row, kind=ItemKind.MATTERS_ARISING, title=MATTERS_ARISING)
+            for title in row.group.standing_items:
+                place(meeting=row, kind=ItemKind.STANDING, title=title)
+            row.agenda_made_at = timezone.now()
+            row.save(update_fields=["agenda_made_at"])
+        for item in undone_of(row.group, before=row.starts_at):
+            place(meeting=row, kind=ItemKind.CARRIED, title=item.title, carried_from=item)
+
+
+def undone_of(group: Group, *, before: datetime) -> list[AgendaItem]:
+    """Items left undone in a closed meeting of the group that stand on no later agenda yet.
+
+    Issues are not among them: `tasking` carries them, with a step in their trail. Standing items and matters arising
+    come back by themselves.
+    """
+    carried = AgendaItem.objects.filter(carried_from__isnull=False).values("carried_from_id")
+    return list(
+        AgendaItem.objects.filter(
+            meeting__group=group,
+            meeting__stage__in=[MeetingStage.CLOSED, MeetingStage.CANCELLED],
+            meeting__starts_at__lt=before,
+            done_at__isnull=True,
+            kind__in=[ItemKind.CARRIED, ItemKind.OTHER],
+        )
+        .exclude(pk__in=carried)
+        .order_by("meeting__starts_at", "position")
+    )
+
+
+def add_item(*, meeting: Meeting, by: User, title: str, confidential: bool = False) -> AgendaItem:
+    """Add a free item. Raises Refused once the meeting is over, PermissionDenied without the right."""
+    require_for_group(by, RUN_MEETING, meeting.group)
+    with transaction.atomic():
+        row = _still_open(meeting)
+        item = place(meeting=row, kind=ItemKind.OTHER, title=title)
+        if confidential:
+            item.confidential = True
+            item.save(update_fields=["confidential"])
+        return item
+
+
+def remove_item(*, item: AgendaItem, by: User) -> None:
+    """Take an item that is not an issue off an agenda before it was dealt with."""
+    require_for_group(by, RUN_MEETING, item.meeting.group)
+    with transaction.atomic():
+        _still_open(item.meeting)
+        row = AgendaItem.objects.select_for_update().get(pk=item.pk)
+        if row.kind == ItemKind.ISSUE:
+            raise Refused("An issue is taken off by a step of its trail.")
+        if row.done_at is not None or row.minute:
+            raise Refused("It was dealt with already; its minute stands.")
+        row.delete()
+
+
+def reorder(*, meeting: Meeting, by: User, order: Iterable[int]) -> None:
+    """Put the agenda into this order of item ids; items not named (added meanwhile) keep their order at the end."""
+    require_for_group(by, RUN_MEETING, meeting.group)
+    with transaction.atomic():
+        row = _still_open(meeting)
+        items = {item.pk: item for item in AgendaItem.objects.filter(meeting=row).order_by("position", "pk")}
+        named = [items.pop(pk) for pk in order if pk in items]
+        _number([*named, *items.values()])
+
+
+def shift_item(*, item: AgendaItem, by: User, up: bool) -> None:
+    """Move one item a place up or down the agenda."""
+    ids = list(AgendaItem.objects.filter(meeting=item.meeting).order_by("position", "pk").values_list("pk", flat=True))
+    at = ids.index(item.pk)
+    to = max(at - 1, 0) if up else min(at + 1, len(ids) - 1)
+    ids.insert(to, ids.pop(at))
+    reorder(meeting=item.meeting, by=by, order=ids)
+
+
+def mark_confidential(*, item: AgendaItem, by: User, confidential: bool) -> None:
+    """Keep an item out of what is printed for others or published, or let it in again. Not once published."""
+    require_for_group(by, RUN_MEETING, item.meeting.group)
+    with transaction.atomic():
+        row = locked_meeting(item.meeting_id)
+        if row.minutes_published_at is not None:
+            raise Refused("The minutes are published; withdraw them first.")
+        AgendaItem.objects.filter(pk=item.pk).update(confidential=confidential)
+
+
+def _still_open(meeting: Meeting) -> Meeting:
+    row = locked_meeting(meeting.pk)
+    if not row.may_still_change:
+        raise Refused("This meeting is over; its agenda is not changed any more.")
+    return row
+
+
+def open_meeting(*, meeting: Meeting, by: User) -> Meeting:
+    """Begin a meeting: its agenda is complete, its members are listed, and the clock runs from now.
+
+    Opening it twice changes nothing. Raises Refused for one that is over or cancelled.
+    """
+    require_for_group(by, RUN_MEETING, meeting.group)
+    with transaction.atomic():
+        row = locked_meeting(meeting.pk)
+        if row.stage == MeetingStage.UNDER_WAY:
+            return row
+        if row.stage != MeetingStage.SCHEDULED:
+            raise Refused("This meeting is over." if row.has_minutes else "This meeting was cancelled.")
+        make_agenda(meeting=row)
+        row.stage, row.opened_at, row.chaired_by = MeetingStage.UNDER_WAY, timezone.now(), by
+        row.save(update_fields=["stage", "opened_at", "chaired_by"])
+        return row
+
+
+def save_minute(*, item: AgendaItem, by: User, minute: str, version: int, done: bool | None = None) -> AgendaItem:
+    """Write an item's minute. The second of two writers gets Conflict with both texts; nothing is lost (craft 9).
+
+    `done` says whether the item is dealt with; None leaves that as it is. Raises Refused once the minutes are
+    approved: after that they are corrected by a record beside them.
+    """
+    require_for_group(by, RUN_MEETING, item.meeting.group)
+    with transaction.atomic():
+        row = locked_meeting(item.meeting_id)
+        if row.minutes_approved_at is not None:
+            raise Refused("The minutes are approved. Correct them by a record instead.")
+        if row.stage not in (MeetingStage.UNDER_WAY, MeetingStage.CLOSED):
+            raise Refused("The meeting has not begun.")
+        if row.stage == MeetingStage.CLOSED:
+            done = None  # what was undone is carried forward already
+        item.minute = minute
+        fields = ["minute"]
+        if done is not None:
+            item.done_at = timezone.now() if done else None
+            fields.append("done_at")
+        save_if_unchanged(item, version=version, fields=fields)
+        return item
+
+
+def expected(meeting: Meeting) -> list[Membership]:
+    """The members who are expected: those of the group on the day."""
+    return list(
+        Membership.objects.current(meeting.day).filter(group=meeting.group_id).select_related("agency").order_by("name")
+    )
+
+
+def note_attendance(
+    *, meeting: Meeting, by: User, membership: Membership, presence: Presence, deputy_name: str = ""
+) -> Attendance:
+    """Record whether a member came; saying it again replaces what was said (P7). Refused once minutes are approved."""
+    require_for_group(by, RUN_MEETING, meeting.group)
+    with transaction.atomic():
+        row = _minutes_open(meeting)
+        attendance, _ = Attendance.objects.update_or_create(
+            meeting=row,
+            membership=membership,
+            defaults={
+                "name": membership.name,
+                "agency": membership.agency,
+                "presence": presence,
+                "deputy_name": deputy_name if presence == Presence.DEPUTY else "",
+            },
+        )
+        return attendance
+
+
+def note_guest(*, meeting: Meeting, by: User, name: str) -> Attendance:
+    """Record somebody who is here without being a member. The same name twice is one guest."""
+    require_for_group(by, RUN_MEETING, meeting.group)
+    with transaction.atomic():
+        row = _minutes_open(meeting)
+        found = Attendance.objects.filter(meeting=row, membership__isnull=True, name=name).first()
+        return found or Attendance.objects.create(meeting=row, name=name, presence=Presence.PRESENT)
+
+
+def _minutes_open(meeting: Meeting) -> Meeting:
+    row = locked_meeting(meeting.pk)
+    if row.stage not in (MeetingStage.UNDER_WAY, MeetingStage.CLOSED):
+        raise Refused("The meeting has not begun.")
+    if row.minutes_approved_at is not None:
+        raise Refused("The minutes are approved. Correct them by a record instead.")
+    return row
+
+
+def close_meeting(*, meeting: Meeting, by: User) -> Meeting:
+    """End a meeting whose row the caller has locked; from now on it has minutes. `tasking` carries its issues first."""
+    require_for_group(by, RUN_MEETING, meeting.group)
+    if meeting.stage != MeetingStage.UNDER_WAY:
+        raise Refused("This meeting is closed already." if meeting.has_minutes else "This meeting has not begun.")
+    meeting.stage, meeting.closed_at, meeting.closed_by = MeetingStage.CLOSED, timezone.now(), by
+    meeting.save(update_fields=["stage", "closed_at", "closed_by"])
+    following = next_meeting(meeting.group, after=meeting.starts_at)
+    if following is not None:
+        make_agenda(meeting=following)
+    return meeting
+
+
+def cancel_meeting(*, meeting: Meeting, by: User, because: str) -> Meeting:
+    """Cancel a meeting whose row the caller has locked; it keeps its slot, so it is not drafted again."""
+    require_for_group(by, KEEP_SCHEDULE, meeting.group)
+    if meeting.stage != MeetingStage.SCHEDULED:
+        raise Refused("Only a meeting that has not begun can be cancelled.")
+    meeting.stage, meeting.cancelled_because = MeetingStage.CANCELLED, because
+    meeting.version += 1
+    meeting.save(update_fields=["stage", "cancelled_because", "version"])
+    return meeting

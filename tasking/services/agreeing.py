@@ -1,0 +1,84 @@
+"""Agreeing an action: who does what by when, of which EPIC kind (T5, 002 5.6.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from engagement import trail
+from engagement.models import Issue, Stage, Verb
+from partnerships.errors import Refused
+from partnerships.locking import locked
+from partnerships.models import Agency, Meeting, User
+from tasking.access import DECIDE, READ_ACTIONS
+from tasking.models import Action, ActionState, Epic, Tabling
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What was agreed: the thing to do, who does it, by when, of which kind. The agency is the owner's unless said."""
+
+    what: str
+    owner: User
+    due_on: date
+    kind: Epic
+    agency: Agency | None = None
+
+
+def agree(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None = None) -> Action:
+    """Add an action to an issue that is being dealt with or in action; `meeting` where it was agreed at one.
+
+    The same action sent twice is agreed once. Raises Refused where the issue waits for a decision on an agenda, the
+    day is past or the owner could not see it; PermissionDenied without the right for the ward.
+    """
+    with transaction.atomic():
+        row = locked(issue)
+        DECIDE.require(by, row.ward)
+        if row.stage == Stage.TABLED and Tabling.objects.undecided().filter(issue=row).exists():
+            raise Refused("It is on an agenda. Record the decision there.")
+        return write_action(issue=issue, by=by, agreed=agreed, meeting=meeting)
+
+
+def write_action(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None) -> Action:
+    """Write the action and its step; the caller holds the issue's lock and has asked for the right."""
+    _check(agreed)
+    same = Action.objects.filter(
+        issue=issue, what=agreed.what, owner=agreed.owner, due_on=agreed.due_on, state=ActionState.TO_DO
+    ).first()
+    if same is not None:
+        return same
+    action = Action.objects.create(
+        issue=issue,
+        meeting=meeting,
+        what=agreed.what,
+        owner=agreed.owner,
+        agency=agreed.agency or agreed.owner.agency,
+        due_on=agreed.due_on,
+        kind=agreed.kind,
+        agreed_on=timezone.localdate(),
+    )
+    trail.record(
+        issue=issue,
+        verb=Verb.ACTION_AGREED,
+        by=by,
+        text=f"{action.what}\n{action.whose}, by {action.due_on:%-d %B %Y}. {action.get_kind_display()}.",
+        facts={"action": action.pk, **({"meeting": meeting.pk} if meeting else {})},
+    )
+    return action
+
+
+def _check(agreed: Agreed) -> None:
+    if not agreed.what:
+        raise Refused("Write what is to be done.", field="what")
+    if agreed.due_on < timezone.localdate():
+        raise Refused("It can't be due on a day that is past.", field="due_on")
+    check_owner(agreed.owner)
+
+
+def check_owner(owner: User) -> None:
+    """Raise Refused where this person could not see an action of their own."""
+    if not owner.is_active or not READ_ACTIONS.held_by(owner):
+        raise Refused(f"{owner} holds no role in which to see it. Choose another owner.", field="owner")
