@@ -16,6 +16,7 @@ QUIET = "#52605b"
 RULE = "#cfd4d0"
 FILL = "#174a41"
 SECOND = "#e3a72f"
+FONTS = "Segoe UI, Liberation Sans, Helvetica Neue, Arial, sans-serif"
 
 
 def _n(value: float) -> str:
@@ -27,9 +28,10 @@ def _frame(inside: SafeString, *, title: str, description: str, width: int, heig
     """An SVG with its title and description; its ids come from what it shows, so that a paper is the same each time."""
     number = f"{zlib.crc32(f'{title}{description}{inside}'.encode()):08x}"
     return format_html(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="{}" role="img" aria-labelledby="{}" width="{}" height="{}"'
-        ' viewBox="0 0 {} {}"><title id="{}">{}</title>{}{}</svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" class="{}" role="img" font-family="{}"'
+        ' aria-labelledby="{}" width="{}" height="{}" viewBox="0 0 {} {}"><title id="{}">{}</title>{}{}</svg>',
         name,
+        FONTS,
         f"drawing-{number}-title drawing-{number}-desc" if description else f"drawing-{number}-title",
         width,
         height,
@@ -78,16 +80,15 @@ def bar_chart(
 ) -> SafeString:
     """Lying bars, the label before each and the figure at its end; bars start at nought.
 
-    rows: label and figure (nought or more) in the order to draw. Text is 14 units high at a width of 640, which is
-    11 pt and more across an A4 column.
+    rows: label and figure (nought or more) in the order to draw. Text is 15 px high, which is 11.25 pt on paper.
     """
     high = max((figure for _, figure in rows), default=0) or 1
     room = width - label_width - 70
     bars = format_html_join(
         "",
-        '<text x="{}" y="{}" text-anchor="end" font-size="14" fill="{}">{}</text>'
+        '<text x="{}" y="{}" text-anchor="end" font-size="15" fill="{}">{}</text>'
         '<rect x="{}" y="{}" width="{}" height="18" fill="{}"/>'
-        '<text x="{}" y="{}" font-size="14" font-weight="600" fill="{}">{}</text>',
+        '<text x="{}" y="{}" font-size="15" font-weight="600" fill="{}">{}</text>',
         (
             (
                 label_width - 10,
@@ -142,7 +143,7 @@ def column_chart(
             shapes.append(_column(x=x, floor=top + room, width=bar, figure=figure, tall=tall, place=place))
         shapes.append(
             format_html(
-                '<text x="{}" y="{}" text-anchor="middle" font-size="14" fill="{}">{}</text>',
+                '<text x="{}" y="{}" text-anchor="middle" font-size="15" fill="{}">{}</text>',
                 _n(middle),
                 height - 8,
                 INK,
@@ -160,7 +161,7 @@ def _column(*, x: float, floor: float, width: float, figure: float, tall: float,
     """One column with its figure on top."""
     return format_html(
         '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="{}"/>'
-        '<text x="{}" y="{}" text-anchor="middle" font-size="13" fill="{}">{}</text>',
+        '<text x="{}" y="{}" text-anchor="middle" font-size="15" fill="{}">{}</text>',
         _n(x),
         _n(floor - tall),
         _n(width - 2),
@@ -179,7 +180,7 @@ def _key(series: Sequence[str]) -> SafeString:
     return format_html_join(
         "",
         '<rect x="{}" y="2" width="14" height="14" fill="{}" stroke="{}"/>'
-        '<text x="{}" y="14" font-size="14" fill="{}">{}</text>',
+        '<text x="{}" y="14" font-size="15" fill="{}">{}</text>',
         (
             (8 + 150 * place, SECOND if place else FILL, INK, 28 + 150 * place, INK, name)
             for place, name in enumerate(series)
