@@ -12,3 +12,4 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["login"].label = "Username"
         self.fields["password"].label = "Password"
+        self.fields["password"].help_text = ""  # the page says below the button what to do when it is forgotten

@@ -44,6 +44,7 @@ def control(field: BoundField) -> SafeString:
         css.append(f"govuk-{name}--error")
     own = field.field.widget.attrs.get("class")
     attrs: dict[str, Any] = {"class": " ".join([*css, *([own] if own else [])])}
+    attrs["placeholder"] = False  # it goes when one begins to type; what it says belongs in the label or the hint
     if described := describedby(field):
         attrs["aria-describedby"] = described
     if name == "textarea":
