@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "partnerships.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.logs.RequestMiddleware",
@@ -123,7 +124,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "partnerships.sessions"
 SESSION_IDLE_SECONDS = env.number("WARDBOOK_SESSION_IDLE_MINUTES", 30) * 60
 SESSION_COOKIE_AGE = env.number("WARDBOOK_SESSION_HOURS", 12) * 3600
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "wardbook-session"
@@ -176,6 +177,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Wardbook"
 SOCIALACCOUNT_ONLY = False
+# Whether the organisation's own sign-in already asked for a second factor, so that the book need not.
+OIDC_HAS_SECOND_FACTOR = env.flag("WARDBOOK_OIDC_SECOND_FACTOR", default=False)
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,

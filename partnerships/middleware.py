@@ -1,4 +1,4 @@
-"""What happens around every request: session limits, no-store, policy, and who is behind a change."""
+"""What happens around every request: headers, session limits, no-store, policy, and who is behind a change."""
 
 from __future__ import annotations
 
@@ -6,24 +6,62 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from allauth.mfa.models import Authenticator
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib.auth import logout
+from django.core.exceptions import DisallowedHost, ImproperlyConfigured
+from django.core.handlers.exception import response_for_exception
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port, validate_host
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from partnerships.checks import views_without_policy
 from partnerships.history import because
 from partnerships.models import User
 from partnerships.policy import ACCOUNT, PUBLIC, SAFE_METHODS, authorise, policy_of
+from partnerships.second_factor import lacks_second_factor, proof_is_missing
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)",
+}
 
 
-def has_second_factor(user: User) -> bool:
-    """Whether a code generator or a passkey is set up; recovery codes alone are none."""
-    return bool(Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
+class HeadersMiddleware:
+    """The outermost: a forged host gets 400, and every answer, static files and errors too, its headers (safety 43).
+
+    Django's own middleware sets some of them as well, but an error raised further out than theirs would go
+    without.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            self.check_hosts(request)
+            response = self.get_response(request)
+        except DisallowedHost as error:
+            response = response_for_exception(request, error)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Content-Security-Policy", build_policy())
+        return response
+
+    def check_hosts(self, request: HttpRequest) -> None:
+        """Raise DisallowedHost where Host, or a forwarded one that a proxy passed on, is none of ours (safety 39)."""
+        request.get_host()
+        for forwarded in request.headers.get("X-Forwarded-Host", "").split(","):
+            host, _ = split_domain_port(forwarded.strip())
+            if forwarded.strip() and not validate_host(host, settings.ALLOWED_HOSTS):
+                raise DisallowedHost("X-Forwarded-Host names another site.")
 
 
 class SessionLimitsMiddleware:
@@ -72,10 +110,15 @@ class NoStoreMiddleware:
 
 
 class PolicyMiddleware:
-    """Asks the policy of each view before it runs, and for a second factor where staff have none yet."""
+    """Asks for a second factor where staff have none, then the policy of the view, before it runs.
+
+    The server does not start while a view names no policy (safety, "Deny by default").
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
+        if unnamed := views_without_policy():
+            raise ImproperlyConfigured(f"Views without a policy: {', '.join(unnamed)}. Name one with @policy(...).")
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
@@ -83,16 +126,10 @@ class PolicyMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        answer = authorise(request, view, kwargs)
-        if answer is None and self.needs_second_factor(request, view):
-            return redirect(reverse("mfa_index"))
-        return answer
-
-    def needs_second_factor(self, request: HttpRequest, view: Callable[..., Any]) -> bool:
-        """Staff without a second factor reach their own account pages and public pages, nothing else (safety 41)."""
         named = policy_of(view)
-        if not isinstance(request.user, User) or named is None or named.read in (PUBLIC, ACCOUNT):
-            return False
-        if settings.DEMONSTRATION and request.user.is_demonstration:
-            return False
-        return not has_second_factor(request.user)
+        if named is not None and named.read is ACCOUNT and proof_is_missing(request):
+            logout(request)  # opened before the second factor was set up; its holder knows a password, no more
+        # Before anything is looked up, so that nobody learns by the answer which addresses lead to something.
+        if named is not None and named.read not in (PUBLIC, ACCOUNT) and lacks_second_factor(request):
+            return redirect(reverse("mfa_index"))
+        return authorise(request, view, kwargs)

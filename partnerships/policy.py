@@ -14,15 +14,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from partnerships.models import RoleKind, User, Ward
 
 V = TypeVar("V", bound=Callable[..., Any])
-SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+SAFE_METHODS = frozenset({"GET", "HEAD"})
 EVERYBODY = frozenset(RoleKind.values)
 
 
@@ -78,7 +80,13 @@ class Policy:
 
     def needed(self, method: str | None) -> Right | None:
         """The right for this method; None where the view takes no such method."""
-        return self.read if method in SAFE_METHODS else self.write
+        if method in SAFE_METHODS:
+            return self.read
+        return self.write if method == "POST" else None
+
+    @property
+    def methods(self) -> list[str]:
+        return sorted(SAFE_METHODS | ({"POST"} if self.write else set()))
 
 
 def policy(read: Right, *, write: Right | None = None, fetch: Callable[..., Any] | None = None) -> Callable[[V], V]:
@@ -92,33 +100,49 @@ def policy(read: Right, *, write: Right | None = None, fetch: Callable[..., Any]
 
 
 def policy_of(view: Callable[..., Any]) -> Policy | None:
-    """The policy a view names, also through decorators that keep `__wrapped__` and class-based views."""
-    found = getattr(view, "policy", None)
-    if found is None and hasattr(view, "view_class"):
-        found = getattr(view.view_class, "policy", None)
-    return found
+    """The policy a view names, also through decorators that keep `__dict__` and class-based views."""
+    found = getattr(view, "policy", None) or getattr(getattr(view, "view_class", None), "policy", None)
+    return found if isinstance(found, Policy) else None
 
 
 def authorise(request: HttpRequest, view: Callable[..., Any], kwargs: dict[str, Any]) -> HttpResponse | None:
-    """Let the request through (None), send it to sign in, or raise Http404 or PermissionDenied."""
+    """Let the request through (None), answer 405, send it to sign in, or raise Http404 or PermissionDenied.
+
+    A method the policy does not name is refused here, whoever asks, so a view that forgets to look at the
+    method never runs for one. HEAD is GET; OPTIONS is nobody's.
+    """
     named = policy_of(view)
     if named is None:
         raise PermissionDenied("This page names no policy, so nobody may use it.")
     needed = named.needed(request.method)
     if needed is None:
-        return None  # the view answers 405 itself
+        return HttpResponseNotAllowed(named.methods)
     if needed is PUBLIC:
         return None
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
-    if needed is ACCOUNT or (needed.held_by(request.user) and named.read.held_by(request.user)):
+        return redirect_to_login(_where_they_were(request))
+    if needed is ACCOUNT or (needed.held_by(request.user) and _may_read(request.user, named)):
         return None
     return _turned_away(request.user, named, needed, kwargs)
 
 
+def _may_read(user: User, named: Policy) -> bool:
+    return named.read in (PUBLIC, ACCOUNT) or named.read.held_by(user)
+
+
+def _where_they_were(request: HttpRequest) -> str:
+    """Where to come back to after signing in: the page asked for, or the one with the form that was sent."""
+    if request.method in SAFE_METHODS:
+        return request.get_full_path()
+    came_from = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure()):
+        return urlsplit(came_from).path
+    return ""
+
+
 def _turned_away(user: User, named: Policy, needed: Right, kwargs: dict[str, Any]) -> HttpResponse | None:
     if kwargs:
-        if named.fetch is None or not (named.is_public or named.read.held_by(user)):
+        if named.fetch is None or not _may_read(user, named):
             raise Http404
         named.fetch(user, **kwargs)
     raise PermissionDenied(needed.why_not)

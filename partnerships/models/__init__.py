@@ -22,6 +22,7 @@ from partnerships.models.papers import Paper, PaperState
 from partnerships.models.people import Agency, AgencyKind, Role, RoleKind, User, WardContact
 from partnerships.models.places import Neighbourhood, Partnership, Postcode, Ward, WardBoundary, WardSuccession
 from partnerships.models.post_room import Mail, MailState, Reminder
+from partnerships.models.sessions import Session
 from partnerships.models.submissions import Submission
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Reminder",
     "Role",
     "RoleKind",
+    "Session",
     "Submission",
     "User",
     "Ward",
