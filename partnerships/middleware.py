@@ -19,7 +19,6 @@ from django.urls import reverse
 
 from partnerships.checks import views_without_policy
 from partnerships.history import because
-from partnerships.models import User
 from partnerships.policy import ACCOUNT, PUBLIC, SAFE_METHODS, authorise, policy_of
 from partnerships.second_factor import lacks_second_factor, proof_is_missing
 

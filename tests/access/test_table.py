@@ -1,0 +1,181 @@
+"""Every address, as everybody, by every method, in and out of scope, answers as the access table says (safety 1-5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.access.table import ROWS, Row
+from tests.access.world import SIDES, World, make_world
+
+pytestmark = pytest.mark.django_db
+PEOPLE = "cpshwralidmnx"
+ANONYMOUS = "-"
+OTHER_METHODS = ("put", "patch", "delete", "options", "trace")
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address of the resolver."""
+
+    name: str
+    names: frozenset[str]
+
+
+def walk(patterns: list[URLPattern | URLResolver]) -> Iterator[Route]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from walk(pattern.url_patterns)
+        else:
+            names = getattr(pattern.pattern, "converters", {}) or pattern.pattern.regex.groupindex
+            yield Route(pattern.name or f"unnamed: {pattern.pattern}", frozenset(names))
+
+
+ROUTES = {route.name: route for route in walk(get_resolver().url_patterns)}
+
+
+def test_every_route_is_in_the_table() -> None:
+    assert sorted(ROUTES.keys() - {row.route for row in ROWS}) == [], "Add a row to tests/access/table.py."
+
+
+def test_every_row_has_its_route() -> None:
+    assert sorted({row.route for row in ROWS} - ROUTES.keys()) == []
+
+
+def test_every_route_has_a_name_of_its_own() -> None:
+    every = [route.name for route in walk(get_resolver().url_patterns)]
+    assert sorted({name for name in every if every.count(name) > 1 or name.startswith("unnamed")}) == []
+
+
+class Visitors:
+    """A client for each letter, signed in once; every request is undone after it is answered."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.clients = {ANONYMOUS: Client()}
+        for letter, person in world.people.items():
+            self.clients[letter] = Client()
+            self.clients[letter].force_login(person)
+        self.cookies = {letter: dict(client.cookies) for letter, client in self.clients.items()}
+
+    def ask(self, letter: str, method: str, url: str, data: dict[str, Any] | None = None) -> HttpResponseBase:
+        client = self.clients[letter]
+        client.cookies.clear()
+        client.cookies.update(self.cookies[letter])
+        client.raise_request_exception = True
+        with transaction.atomic():
+            response: HttpResponseBase = getattr(client, method)(url, data) if data else getattr(client, method)(url)
+            if hasattr(response, "render") and not getattr(response, "is_rendered", True):
+                response.render()
+            transaction.set_rollback(True)
+        return response
+
+
+@pytest.fixture(scope="module")
+def visitors(django_db_setup: None, django_db_blocker: Any) -> Iterator[Visitors]:
+    before = django_settings.DEMONSTRATION
+    with django_db_blocker.unblock(), transaction.atomic():
+        django_settings.DEMONSTRATION = True
+        try:
+            yield Visitors(make_world())
+        finally:
+            django_settings.DEMONSTRATION = before
+        transaction.set_rollback(True)
+
+
+def answer(response: HttpResponseBase) -> str:
+    """What the answer amounts to: sign in, second factor, 403, 404, 405 or ok."""
+    place = response.headers.get("Location", "")
+    if response.status_code == 302 and place.split("?")[0] == reverse("account_login"):
+        return "sign in"
+    if response.status_code == 302 and place == reverse("mfa_index"):
+        return "second factor"
+    if response.status_code in (403, 404, 405):
+        return str(response.status_code)
+    return "ok" if response.status_code < 500 else f"error {response.status_code}"
+
+
+def expected(row: Row, letter: str, method: str, side: str) -> set[str]:
+    """The answers the table allows, one except where a page takes no GET."""
+    allowed = row.get if method == "get" else row.post
+    if not allowed:
+        return {"405"} if not (method == "get" and row.post_only) else {"405", "404", "403", "sign in", "second factor"}
+    if row.public or row.own:
+        return _open(row, letter, method, side)
+    if letter in (ANONYMOUS, "x"):
+        return {"sign in"} if letter == ANONYMOUS else {"second factor"}
+    if letter in (row.readers(side) if method == "get" else row.users(side)):
+        return {"ok"}
+    if letter in row.refused and side == "in":
+        return {"403"}
+    return {_turned_away(row, letter, method, side)}
+
+
+def _open(row: Row, letter: str, method: str, side: str) -> set[str]:
+    """Public pages and one's own: whoever may not, signs in; a thing may still be somebody else's or nobody's."""
+    allowed = row.get if method == "get" else row.post
+    if allowed not in ("*", "@"):
+        raise AssertionError(f"{row.route}: {method} is neither public nor one's own; write it as its own row")
+    if letter == ANONYMOUS and allowed == "@":
+        return {"sign in"}
+    own_pages = {"ok", "sign in", "second factor", "404"} if row.own or row.route.startswith(OF_SIGNING_IN) else {"ok"}
+    return own_pages | ({"404"} if row.thing and side not in ("in", *([side] if row.far == "*" else [])) else set())
+
+
+# allauth's pages answer by the state of the session: no pending sign-in, no code generator yet, already signed in.
+OF_SIGNING_IN = ("account_", "mfa_", "openid_", "socialaccount_")
+
+
+def _turned_away(row: Row, letter: str, method: str, side: str) -> str:
+    if not row.thing:
+        return "403"
+    return "403" if method == "post" and letter in row.readers(side) else "404"
+
+
+def urls_of(row: Row, world: World) -> dict[str, str]:
+    """The address on each side; a page that is about nothing has one."""
+    names = set(ROUTES[row.route].names)
+    if not row.thing:
+        assert not names, f"{row.route} asks for {sorted(names)}: name its thing"
+        return {"in": reverse(row.route) + row.query}
+    sides = [side for side in (*SIDES, "missing") if side in world.things[row.thing]]
+    return {side: reverse(row.route, kwargs=world.kwargs(row.thing, side, names)) + row.query for side in sides}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.route)
+def test_it_answers_as_the_table_says(visitors: Visitors, row: Row) -> None:
+    """And every 404 has the bytes and headers of a missing thing's, for the same person and method."""
+    wrong = []
+    missing: dict[tuple[str, str], tuple[bytes, dict[str, str]]] = {}
+    for side, url in reversed(urls_of(row, visitors.world).items()):  # the missing one first, to compare with
+        for letter in PEOPLE + ANONYMOUS:
+            for method in ("get", "post"):
+                response = visitors.ask(letter, method, url, row.data if method == "post" else None)
+                wanted, got = expected(row, letter, method, side), answer(response)
+                if got not in wanted:
+                    wrong.append(f"{letter} {method} {side}: {got}, not {' or '.join(sorted(wanted))} ({url})")
+                if got == "404" and missing.setdefault((letter, method), whole(response)) != whole(response):
+                    wrong.append(f"{letter} {method} {side}: a 404 unlike that of a missing thing ({url})")
+    assert not wrong, "\n".join([f"{row.route} {row.why}", *wrong])
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.route)
+def test_it_takes_no_other_method(visitors: Visitors, row: Row) -> None:
+    url = urls_of(row, visitors.world)["in"]
+    for method in OTHER_METHODS:
+        for letter in ("c", ANONYMOUS):
+            assert visitors.ask(letter, method, url).status_code == 405, f"{letter} {method} {url}"
+
+
+def whole(response: HttpResponseBase) -> tuple[bytes, dict[str, str]]:
+    """Body and headers, without what names the request."""
+    body = b"".join(response) if response.streaming else response.content  # type: ignore[attr-defined]
+    return body, {name: value for name, value in response.headers.items() if name.lower() != "x-request-id"}

@@ -1,0 +1,268 @@
+"""One of each thing in ward 1 ("in"), in ward 7 ("out") and in another partnership ("far"), and none ("missing").
+
+A route of the access table names a thing; `World.kwargs(thing, side)` gives the values its address may ask for, and
+the runner takes those that the pattern names. To add a kind of thing, make it in `_side` and put its values in
+`things`; give values under every name that patterns use (pk, meeting_pk, ...).
+
+Every sensitive field carries a canary: a made-up word found nowhere else (`CANARIES`), one for each side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from config.demonstration.cast import Harrowmere, make_harrowmere
+from engagement import trail
+from engagement.models import Issue, Raiser, Sensitivity, Stage, Verb
+from feedback.models import Newsletter, Owed, Story, Subscription
+from partnerships.models import (
+    Agency,
+    AgendaItem,
+    Group,
+    GroupKind,
+    Meeting,
+    Membership,
+    Neighbourhood,
+    Partnership,
+    Role,
+    RoleKind,
+    User,
+    Ward,
+    WardContact,
+)
+from tasking.models import Action, Escalation, Priority, Tabling
+
+SIDES = ("in", "out", "far")
+LETTERS = {"in": "one", "out": "seven", "far": "afar"}
+CANARIES = {
+    "raiser name": "quillfeather",
+    "raiser e-mail": "quillmail",
+    "raiser phone": "0163296077",
+    "received text": "bramblewhisper",
+    "exact place": "thimblecroft",
+    "restricted concern": "umbragrief",
+    "restricted wording": "umbraword",
+    "restricted step": "veilstep",
+    "confidential minute": "hushminute",
+    "member e-mail": "memberpost",
+    "subscriber": "subscriberpost",
+}
+"""What each canary stands in, and the word; the side's own word follows it ("quillfeatherone")."""
+
+
+def canary(what: str, side: str) -> str:
+    """The canary in that field of that side's things."""
+    if what == "raiser phone":
+        return CANARIES[what] + str(SIDES.index(side))
+    return CANARIES[what] + LETTERS[side]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A ward with its Neighbourhood Partnership, its Local Tasking Meeting and the coordinator who keeps it."""
+
+    ward: Ward
+    np: Group
+    ltm: Group
+    keeper: User
+
+
+@dataclass
+class World:
+    """Harrowmere with one of each thing on each side, and the people the access table asks about."""
+
+    harrowmere: Harrowmere
+    far: Partnership
+    people: dict[str, User] = field(default_factory=dict)
+    things: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+
+    def put(self, side: str, thing: str, **values: Any) -> None:
+        self.things.setdefault(thing, {})[side] = values
+
+    def kwargs(self, thing: str, side: str, names: set[str]) -> dict[str, Any]:
+        """The values of `names` for the thing on that side."""
+        values = self.things[thing][side]
+        lacking = names - values.keys()
+        assert not lacking, f"world.py has no {sorted(lacking)} for {thing!r}; it has {sorted(values)}"
+        return {name: values[name] for name in names}
+
+
+def make_world() -> World:
+    harrowmere = make_harrowmere(today=timezone.localdate())
+    world = World(harrowmere, Partnership.objects.create(name="Eastmere Partnership", slug="eastmere"))
+    _people(world)
+    _side(world, "in", Place(harrowmere.wards[1], harrowmere.np(1), harrowmere.ltm(1), harrowmere.carol))
+    _side(world, "out", Place(harrowmere.wards[7], harrowmere.np(7), harrowmere.ltm(7), harrowmere.colin))
+    _side(world, "far", _elsewhere(world.far))
+    _accounts(world)
+    _missing(world)
+    return world
+
+
+def _people(world: World) -> None:
+    """The letters of the table: the cast, somebody without a role, and a coordinator without a second factor."""
+    cast = world.harrowmere
+    letters = {
+        "c": cast.carol, "p": cast.priya, "s": cast.ines, "h": cast.hana, "w": cast.cllr_jones, "r": cast.rita,
+        "a": cast.anya, "l": cast.lena, "i": cast.iris, "d": cast.dora, "m": cast.adam,
+    }  # fmt: skip
+    world.people.update(letters)
+    world.people["n"] = User.objects.create(username="nobody", name="Nora Body", is_demonstration=True)
+    single = User.objects.create(username="single", name="Simon Ingle")
+    Role.objects.create(user=single, kind=RoleKind.COORDINATOR, neighbourhood=cast.neighbourhoods[0])
+    world.people["x"] = single
+
+
+def _accounts(world: World) -> None:
+    """What allauth's addresses ask for: a key that opens nothing, a provider that is not configured, no passkey."""
+    world.put("in", "reset key", uidb36="1", key="no-such-key")
+    world.put("in", "provider", provider_id="partnership")
+    world.put("in", "passkey", pk=1)
+
+
+def _elsewhere(partnership: Partnership) -> Place:
+    neighbourhood = Neighbourhood.objects.create(partnership=partnership, name="Faraway", slug="faraway")
+    ward = Ward.objects.create(
+        gss_code="E05888001", name="Farholme", slug="farholme", letters="FAR", partnership=partnership,
+        neighbourhood=neighbourhood,
+    )  # fmt: skip
+    agency = Agency.objects.create(name="Eastmere Council", slug="eastmere-council", kind="council",
+                                   partnership=partnership)  # fmt: skip
+    groups = []
+    for kind in (GroupKind.NP, GroupKind.LTM):
+        group = Group.objects.create(kind=kind, name=f"Farholme {kind}", slug=f"farholme-{kind}",
+                                     partnership=partnership, neighbourhood=neighbourhood)  # fmt: skip
+        group.wards.add(ward)
+        groups.append(group)
+    keeper = User.objects.create(username="farah", name="Farah Way", agency=agency, is_demonstration=True)
+    Role.objects.create(user=keeper, kind=RoleKind.COORDINATOR, partnership=partnership)
+    return Place(ward, groups[0], groups[1], keeper)
+
+
+def _side(world: World, side: str, place: Place) -> None:
+    ward, np, keeper = place.ward, place.np, place.keeper
+    assert ward.partnership is not None
+    assert ward.neighbourhood is not None
+    world.put(side, "ward", slug=ward.slug, pk=ward.pk)
+    world.put(side, "neighbourhood", slug=ward.neighbourhood.slug, pk=ward.neighbourhood.pk)
+    world.put(side, "partnership", slug=ward.partnership.slug, pk=ward.partnership.pk)
+    world.put(side, "group", slug=np.slug, pk=np.pk)
+    agency = keeper.agency
+    assert agency is not None
+    world.put(side, "agency", slug=agency.slug, pk=agency.pk)
+    world.put(side, "user", pk=keeper.pk, username=keeper.username)
+    role = keeper.roles.all()[0]
+    world.put(side, "role", pk=keeper.pk, role_pk=role.pk)
+    contact = WardContact.objects.create(ward=ward, user=keeper, called="Your contact", position=3)
+    world.put(side, "contact", slug=ward.slug, pk=contact.pk)
+    member = Membership.objects.create(
+        group=np, name=f"Resident {side}", email=f"{canary('member e-mail', side)}@example.org", phone="01632 960888"
+    )
+    world.put(side, "membership", slug=np.slug, pk=member.pk)
+    issue = _issue(side, ward, np, keeper)
+    _restricted(side, ward, keeper)
+    _tasking(world, side, issue, place.ltm, keeper)
+    _feedback(world, side, issue, keeper)
+    world.put(side, "issue", reference=issue.reference, pk=issue.pk)
+
+
+def _issue(side: str, ward: Ward, np: Group, keeper: User) -> Issue:
+    held = Meeting.objects.create(group=np, starts_at=timezone.now() - timedelta(days=9))
+    issue = Issue.objects.create(
+        reference=f"{ward.letters}-26-0001", ward=ward, year=2026, number=1,
+        concern=f"Fly-tipping behind the shops of {ward.name}", received_text=canary("received text", side),
+        public_wording="Rubbish is left behind the shops.", place=f"{canary('exact place', side)} 14",
+        shared_place="Tanner Street", heard_at=held, raised_on=timezone.localdate() - timedelta(days=9),
+        received_by=keeper,
+    )  # fmt: skip
+    Raiser.objects.create(
+        issue=issue, name=f"Ada {canary('raiser name', side).title()}", phone=canary("raiser phone", side),
+        email=f"{canary('raiser e-mail', side)}@example.org", channel="email", token=f"token-of-the-raiser-{side}",
+    )  # fmt: skip
+    trail.record(issue=issue, verb=Verb.RAISED, by=keeper)
+    trail.record(
+        issue=issue, verb=Verb.NOTE, by=keeper, text=canary("restricted step", side), seen_by=Sensitivity.RESTRICTED
+    )
+    return issue
+
+
+def _restricted(side: str, ward: Ward, keeper: User) -> Issue:
+    issue = Issue.objects.create(
+        reference=f"{ward.letters}-26-0002", ward=ward, year=2026, number=2, sensitivity=Sensitivity.RESTRICTED,
+        concern=f"About {canary('restricted concern', side)}", public_wording=canary("restricted wording", side),
+        raised_on=timezone.localdate(),
+    )  # fmt: skip
+    trail.record(issue=issue, verb=Verb.RAISED, by=keeper)
+    return issue
+
+
+def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) -> None:
+    meeting = Meeting.objects.create(group=ltm, starts_at=timezone.now() + timedelta(days=4))
+    item = AgendaItem.objects.create(
+        meeting=meeting, position=1, title="Confidential item", confidential=True,
+        minute=canary("confidential minute", side),
+    )  # fmt: skip
+    tabled = AgendaItem.objects.create(meeting=meeting, position=2, title=issue.concern, kind="issue")
+    Tabling.objects.create(item=tabled, meeting=meeting, issue=issue)
+    world.put(side, "meeting", pk=meeting.pk, meeting_pk=meeting.pk)
+    world.put(side, "agenda item", pk=meeting.pk, meeting_pk=meeting.pk, item_pk=tabled.pk)
+    world.put(side, "plain item", pk=meeting.pk, meeting_pk=meeting.pk, item_pk=item.pk)
+    action = Action.objects.create(
+        issue=issue, meeting=meeting, what="Clear the alley", owner=keeper, agency=keeper.agency, kind="prevention",
+        due_on=timezone.localdate() - timedelta(days=2), agreed_on=timezone.localdate() - timedelta(days=8),
+    )  # fmt: skip
+    world.put(side, "action", pk=action.pk)
+    priority = Priority.objects.create(
+        ward=issue.ward, issue=issue, title="Clean alleys", review_on=timezone.localdate() + timedelta(days=60)
+    )
+    world.put(side, "priority", pk=priority.pk)
+    higher = Group.objects.filter(kind=GroupKind.PDG, partnership=issue.ward.partnership).first() or ltm
+    escalation = Escalation.objects.create(
+        issue=issue, to_group=higher, asked="A camera for the alley", asked_by=keeper,
+        answer_due_on=timezone.localdate() + timedelta(days=20),
+    )  # fmt: skip
+    world.put(side, "escalation", pk=escalation.pk)
+
+
+def _feedback(world: World, side: str, issue: Issue, keeper: User) -> None:
+    today = timezone.localdate()
+    step = issue.steps.all()[0]
+    owed = Owed.objects.create(
+        issue=issue, ward=issue.ward, round=9, to="raiser", raiser=issue.raisers.get(), because=step, since=today,
+        due_on=today + timedelta(days=3),
+    )  # fmt: skip
+    world.put(side, "owed", pk=owed.pk)
+    draft = Newsletter.objects.create(
+        ward=issue.ward, edition="2026-09", title=f"{issue.ward} news", started_by=keeper,
+        period_from=today - timedelta(days=90), period_to=today,
+    )  # fmt: skip
+    story = Story.objects.create(newsletter=draft, issue=issue, position=1, headline="Clean alleys")
+    world.put(side, "newsletter", pk=draft.pk)
+    world.put(side, "story", pk=draft.pk, newsletter_pk=draft.pk, story_pk=story.pk)
+    Subscription.objects.create(
+        ward=issue.ward, email=f"{canary('subscriber', side)}@example.org", token=f"token-of-the-subscriber-{side}",
+        confirmed_at=timezone.now(),
+    )  # fmt: skip
+    world.put(side, "subscription", slug=issue.ward.slug, token=f"token-of-the-subscriber-{side}")
+    world.put(side, "raiser token", token=f"token-of-the-raiser-{side}")
+
+
+def _missing(world: World) -> None:
+    """The same addresses with numbers and names that nothing has."""
+    nothing: dict[str, Any] = {"reference": "MIL-26-9999", "slug": "no-such-thing", "token": "no-such-token"}
+    for thing, sides in world.things.items():
+        world.put("missing", thing, **{
+            name: nothing.get(name, "nobody-at-all" if isinstance(value, str) else 987654321)
+            for name, value in sides["in"].items()
+        })  # fmt: skip
+
+
+def stage_of(world: World, side: str, stage: Stage) -> Issue:
+    """The ordinary issue of that side, put at `stage` without a step, for tests of what a stage shows."""
+    issue = Issue.objects.get(reference=world.things["issue"][side]["reference"])
+    Issue.objects.filter(pk=issue.pk).update(stage=stage)
+    return issue
