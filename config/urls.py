@@ -5,8 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from config import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz/live/", health.live),
-    path("healthz/ready/", health.ready),
+    path("healthz/live/", health.live, name="live"),
+    path("healthz/ready/", health.ready, name="ready"),
     path("", include("partnerships.urls")),
     path("", include("engagement.urls")),
     path("", include("tasking.urls")),

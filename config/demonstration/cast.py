@@ -201,6 +201,7 @@ def _people(borough: Harrowmere, began: date, password: str) -> None:
         person = User.objects.create(
             username=username, name=name, job_title=title, agency=borough.agencies.get(agency),
             email=f"{username}@harrowmere.example", phone="01632 960101", password=password, is_demonstration=True,
+            partnership=borough.partnership,
         )  # fmt: skip
         borough.people[username] = person
         for thing in held_for:

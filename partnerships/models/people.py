@@ -40,6 +40,7 @@ class Agency(models.Model):
     kind = models.CharField(max_length=20, choices=AgencyKind)
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="agencies")
     manager_email = models.EmailField(blank=True, help_text="Who hears when it stays away from meetings (P7).")
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["name"]
@@ -60,7 +61,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(username__iexact=username or "")
 
 
-@tracked(exclude=("password", "last_login"))
+@tracked(exclude=("password", "last_login", "last_at_desk"))
 class User(AbstractBaseUser):
     """Somebody who signs in. What they may do comes from the roles they hold, never from this row."""
 
@@ -70,10 +71,15 @@ class User(AbstractBaseUser):
     phone = models.CharField(max_length=40, blank=True)
     job_title = models.CharField(max_length=120, blank=True)
     agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="staff")
+    partnership = models.ForeignKey(
+        Partnership, null=True, blank=True, on_delete=models.PROTECT, related_name="users",
+        help_text="Whose administrators keep this account; what the person may reach comes from roles.",
+    )  # fmt: skip
     is_active = models.BooleanField(default=True)
     is_demonstration = models.BooleanField(default=False, help_text="One of the demonstration's made-up people.")
     date_joined = models.DateTimeField(default=timezone.now)
     last_at_desk = models.DateTimeField(null=True, blank=True, help_text="For 'what changed since I was last here'.")
+    version = models.PositiveIntegerField(default=1)
 
     objects = UserManager()
 
@@ -121,8 +127,8 @@ class RoleKind(models.TextChoices):
 
 class RoleQuerySet(models.QuerySet["Role"]):
     def held(self, on: date) -> RoleQuerySet:
-        """Roles in force on that day; both ends count."""
-        return self.filter(starts_on__lte=on).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+        """Roles in force on that day; both ends count. One that waits for a second administrator is none yet."""
+        return self.filter(waiting=False, starts_on__lte=on).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on))
 
 
 @tracked()
@@ -139,6 +145,9 @@ class Role(models.Model):
     )
     starts_on = models.DateField(default=timezone.localdate)
     ends_on = models.DateField(null=True, blank=True)
+    given_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    waiting = models.BooleanField(default=False, help_text="For the second administrator that this role takes.")
+    confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     objects = RoleQuerySet.as_manager()
 
@@ -158,6 +167,13 @@ class Role(models.Model):
                 name="role_ends_after_it_starts",
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
             ),
+            # Nobody opens the intelligence unit's box alone (safety, Users).
+            models.CheckConstraint(
+                name="intelligence_role_takes_two_administrators",
+                condition=~Q(kind="intelligence", given_by__isnull=False, waiting=False)
+                | (Q(confirmed_by__isnull=False) & ~Q(confirmed_by=models.F("given_by"))),
+            ),
+            models.CheckConstraint(name="nobody_gives_themself_a_role", condition=~Q(given_by=models.F("user"))),
         ]
 
     def __str__(self) -> str:
@@ -176,6 +192,7 @@ class WardContact(models.Model):
     position = models.PositiveSmallIntegerField(default=1)
     starts_on = models.DateField(default=timezone.localdate)
     ends_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["ward", "position"]

@@ -31,6 +31,7 @@ class Partnership(models.Model):
     feedback_within_days = models.PositiveSmallIntegerField(
         default=14, help_text="Days after an outcome within which those who raised it are told."
     )
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["name"]

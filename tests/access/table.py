@@ -26,8 +26,9 @@ WHAT FOLLOWS BY ITSELF, unless the row says otherwise:
 * not signed in: sent to sign in, whether the thing exists or not; without a second factor: sent to set it up;
 * every 404 has the same bytes as that of a missing thing.
 
-`out=` and `far=` name who reads it there, where that differs; `refused=` who gets a 403 on GET of a thing they know
-of; `post_only=True` a page that takes no GET; `data=` what to post; `why=` the reason for an exception.
+A public thing (ALL) is there on every side but "missing". `out=` and `far=` name who reads it there, where that differs; `refused=` who gets a 403 on GET of a thing they know
+of; `post_only=True` a page that takes no GET; `data=` what to post; `by_state=True` a page of signing in, whose answer
+depends on the session; `why=` the reason for an exception.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ class Row:
     far: str = ""
     refused: str = ""
     post_only: bool = False
+    by_state: bool = False
     data: dict[str, Any] = field(default_factory=dict)
     query: str = ""
     why: str = ""
@@ -89,33 +91,40 @@ class Row:
         return "".join(letter for letter in self.post if letter in self.readers(side))
 
 
-def _accounts() -> list[Row]:
-    """allauth's pages that are mounted: public, or everybody's own."""
-    public = {"account_login": ALL, "account_reset_password": ALL, "mfa_authenticate": ALL, "account_logout": ALL}
-    shown = [
-        "account_inactive", "account_reset_password_done", "account_reset_password_from_key_done",
-        "socialaccount_login_cancelled", "socialaccount_login_error",
-    ]  # fmt: skip
-    own = [
-        "account_reauthenticate", "account_change_password", "account_set_password", "mfa_reauthenticate",
-        "mfa_activate_totp", "mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_add_webauthn",
-        "mfa_reauthenticate_webauthn",
-    ]  # fmt: skip
-    read = ["mfa_index", "mfa_view_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn"]
-    return [
-        *(Row(name, get=ALL, post=ALL) for name in public),
-        *(Row(name, get=ALL) for name in shown),
-        *(Row(name, get=OWN, post=OWN) for name in own),
-        *(Row(name, get=OWN) for name in read),
-        Row("mfa_login_webauthn", get=ALL, post=ALL),
-        Row("account_reset_password_from_key", "reset key", get=ALL, post=ALL),
-        Row("openid_connect_login", "provider", get=ALL, post=ALL),
-        Row("openid_connect_callback", "provider", get=ALL),
-        Row("mfa_remove_webauthn", "passkey", get=OWN, post=OWN),
-        Row("mfa_edit_webauthn", "passkey", get=OWN, post=OWN),
-    ]
-
+ACCOUNTS = [
+    Row("account_login", get=ALL, post=ALL, by_state=True),
+    Row("account_logout", get=ALL, post=ALL),
+    Row("account_inactive", get=ALL),
+    Row("account_reset_password", get=ALL, post=ALL),
+    Row("account_reset_password_done", get=ALL),
+    Row("account_reset_password_from_key", "reset key", get=ALL, post=ALL, by_state=True),
+    Row("account_reset_password_from_key_done", get=ALL),
+    Row("account_reauthenticate", get=OWN, post=OWN),
+    Row("account_change_password", get=OWN, post=OWN),
+    Row("account_set_password", get=OWN, post=OWN),
+    Row("mfa_index", get=OWN, by_state=True),
+    Row("mfa_authenticate", get=ALL, post=ALL, by_state=True),
+    Row("mfa_reauthenticate", get=OWN, post=OWN),
+    Row("mfa_activate_totp", get=OWN, post=OWN),
+    Row("mfa_deactivate_totp", get=OWN, post=OWN, by_state=True),
+    Row("mfa_view_recovery_codes", get=OWN, by_state=True),
+    Row("mfa_generate_recovery_codes", get=OWN, post=OWN),
+    Row("mfa_download_recovery_codes", get=OWN, by_state=True),
+    Row("mfa_list_webauthn", get=OWN),
+    Row("mfa_add_webauthn", get=OWN, post=OWN),
+    Row("mfa_remove_webauthn", "passkey", get=OWN, post=OWN, by_state=True),
+    Row("mfa_edit_webauthn", "passkey", get=OWN, post=OWN, by_state=True),
+    Row("mfa_reauthenticate_webauthn", get=OWN, post=OWN),
+    Row("mfa_login_webauthn", get=ALL, post=ALL, by_state=True),
+    Row("openid_connect_login", "provider", get=ALL, post=ALL, by_state=True),
+    Row("openid_connect_callback", "provider", get=ALL, by_state=True),
+    Row("socialaccount_login_cancelled", get=ALL),
+    Row("socialaccount_login_error", get=ALL),
+]
 
 ROWS: list[Row] = [
-    *_accounts(),
+    *ACCOUNTS,
+    Row("live", get=ALL),
+    Row("ready", get=ALL),
+    Row("follow", "raiser token", get=ALL, post=ALL),
 ]
