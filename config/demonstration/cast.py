@@ -95,6 +95,19 @@ class Harrowmere:
         """The Local Tasking Meeting that decides for that ward."""
         return self.groups[f"ltm-{(ward - 1) // 3}"]
 
+    def held_for(self, thing: str) -> dict[str, Any]:
+        """What a role is held for: n:0 the first neighbourhood, w:1 a ward, np:1 its partnership, p everything."""
+        what, _, number = thing.partition(":")
+        match what:
+            case "n":
+                return {"neighbourhood": self.neighbourhoods[int(number)]}
+            case "w":
+                return {"ward": self.wards[int(number)]}
+            case "np":
+                return {"group": self.np(int(number))}
+            case _:
+                return {"partnership": self.partnership}
+
 
 def make_harrowmere(*, today: date, password: str = PASSWORD) -> Harrowmere:
     """Make the borough, its wards, agencies, groups and cast; everything began two years before `today`."""
@@ -163,6 +176,12 @@ def _places(began: date) -> Harrowmere:
     return Harrowmere(partnership, neighbourhoods, wards, agencies)
 
 
+def _weekday(day: date, weekday: int, *, nth: int = 0) -> date:
+    """The first such weekday (Monday is 0) of the month after `day`, or the one `nth` weeks later."""
+    first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7, weeks=nth)
+
+
 def _groups(borough: Harrowmere, began: date) -> None:
     def group(key: str, kind: GroupKind, name: str, wards: list[Ward], **facts: Any) -> Group:
         made = Group.objects.create(
@@ -170,7 +189,7 @@ def _groups(borough: Harrowmere, began: date) -> None:
             name=name,
             slug=name.lower().replace("'", "").replace(" ", "-"),
             partnership=borough.partnership,
-            **{"cadence_anchor": began, **facts},
+            **{"cadence_anchor": _weekday(began, 1, nth=1), **facts},
         )
         made.wards.set(wards)
         borough.groups[key] = made
@@ -185,14 +204,14 @@ def _groups(borough: Harrowmere, began: date) -> None:
         group(
             f"ltm-{index}", GroupKind.LTM, f"{neighbourhood.name} Local Tasking Meeting", wards,
             neighbourhood=neighbourhood, meets_at=time(10), venue="Civic Centre, Committee Room 2", escalates_to=pdg,
-            cadence_anchor=began + timedelta(days=index * 2),
+            cadence_anchor=_weekday(began, 3, nth=(index + 3) % 4),
         )  # fmt: skip
     for number, ward in borough.wards.items():
         group(
             f"np-{number}", GroupKind.NP, f"{ward.name} Neighbourhood Partnership", [ward],
             neighbourhood=ward.neighbourhood, cadence_unit="weeks", cadence_every=11, meets_at=time(18, 30),
             venue=f"{ward.name} Community Centre", escalates_to=borough.groups[f"ltm-{(number - 1) // 3}"],
-            cadence_anchor=began + timedelta(days=number), public=True,
+            cadence_anchor=_weekday(began, 1 + number % 2) + timedelta(weeks=number), public=True,
         )  # fmt: skip
 
 
@@ -205,7 +224,7 @@ def _people(borough: Harrowmere, began: date, password: str) -> None:
         )  # fmt: skip
         borough.people[username] = person
         for thing in held_for:
-            Role.objects.create(user=person, kind=kind, starts_on=began, **_held_for(borough, thing))
+            Role.objects.create(user=person, kind=kind, starts_on=began, **borough.held_for(thing))
     for number, ward in borough.wards.items():
         coordinator = borough.carol if number <= 6 else borough.colin
         WardContact.objects.create(
@@ -218,19 +237,6 @@ def _people(borough: Harrowmere, began: date, password: str) -> None:
             ward=borough.wards[number], user=officer, called="Your PCSO", phone="01632 960103", email=officer.email,
             position=1, starts_on=began,
         )  # fmt: skip
-
-
-def _held_for(borough: Harrowmere, thing: str) -> dict[str, Any]:
-    what, _, number = thing.partition(":")
-    match what:
-        case "n":
-            return {"neighbourhood": borough.neighbourhoods[int(number)]}
-        case "w":
-            return {"ward": borough.wards[int(number)]}
-        case "np":
-            return {"group": borough.np(int(number))}
-        case _:
-            return {"partnership": borough.partnership}
 
 
 def _memberships(borough: Harrowmere, began: date) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from config.demonstration.cast import make_harrowmere
+from config.demonstration.history import write_history
 from partnerships.models import Partnership
 
 
@@ -22,5 +23,6 @@ class Command(BaseCommand):
                 return
             raise CommandError("The book is not empty. The demonstration loads into an empty book only.")
         with transaction.atomic():
-            make_harrowmere(today=timezone.localdate())
+            now = timezone.now()
+            write_history(make_harrowmere(today=timezone.localdate(now)), now=now)
         self.stdout.write("Harrowmere is loaded.")

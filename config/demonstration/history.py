@@ -1,0 +1,149 @@
+"""Eighteen months of Harrowmere: meetings held, concerns led round the loop, newsletters put through letterboxes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from random import Random
+
+from django.utils import timezone
+
+from config.demonstration.cast import Harrowmere
+from config.demonstration.chronicle import Chronicle, at
+from config.demonstration.lives import Borough, Calendar
+from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
+from engagement.models import IssueCounter
+from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
+from partnerships.services.schedule import Cadence, keep_all_ahead, local_moment, slots
+from tasking.services.tabling import table_waiting
+
+SEED = 417
+MONTHS = 18
+
+
+def write_history(borough: Harrowmere, *, now: datetime) -> None:
+    """Write the borough's past into the book; the same rows for the same day."""
+    rng = Random(SEED)  # noqa: S311 - a made-up past, not a secret
+    since = timezone.localdate(now) - timedelta(days=30 * MONTHS)
+    invite_neighbours(borough, began=since, rng=rng, password=borough.carol.password)
+    chronicle = Chronicle(borough, now, rng)
+    calendar = _calendar(borough, since, now)
+    _held(chronicle, calendar, now)
+    telling = Borough(borough, calendar, chronicle)
+    telling.live(since)
+    chronicle.write()
+    IssueCounter.objects.bulk_create(
+        IssueCounter(ward=borough.wards[ward], year=year, last=last) for (ward, year), last in telling.numbers.items()
+    )
+    # What is to come the book makes by itself, as it would at the next tick.
+    keep_all_ahead()
+    table_waiting()
+
+
+def _calendar(borough: Harrowmere, since: date, now: datetime) -> Calendar:
+    """Meetings held since then, by the groups' own cadence. Those to come are drafted by the book (load_demo)."""
+    meetings: list[Meeting] = []
+    for group in borough.groups.values():
+        for slot in slots(Cadence.of(group), first=since, last=timezone.localdate(now)):
+            starts_at = local_moment(slot.held_on, group.meets_at)
+            closed_at = starts_at + timedelta(minutes=group.lasts_minutes - 3)
+            if closed_at < now:
+                meetings.append(_was_held(borough, group, slot.on, starts_at, closed_at))
+    Meeting.objects.bulk_create(meetings)
+    by_group: dict[int, list[Meeting]] = {}
+    for meeting in sorted(meetings, key=lambda one: one.starts_at):
+        by_group.setdefault(meeting.group_id, []).append(meeting)
+    members: dict[int, list[Membership]] = {}
+    for membership in Membership.objects.select_related("user", "agency").order_by("pk"):
+        members.setdefault(membership.group_id, []).append(membership)
+    editions = {ward: _editions(ward, since, now) for ward in borough.wards}
+    return Calendar(meetings=by_group, newsletters=editions, members=members)
+
+
+def _was_held(borough: Harrowmere, group: Group, slot_on: date, starts_at: datetime, closed_at: datetime) -> Meeting:
+    """Closed by the coordinator; minutes approved by the chair and published by the coordinator where it is public."""
+    ward = _first_ward(borough, group)
+    csc, chair = borough.people[coordinator(ward)], borough.people[inspector(ward)]
+    approved = closed_at + timedelta(days=6)
+    return Meeting(
+        group=group,
+        starts_at=starts_at,
+        lasts_minutes=group.lasts_minutes,
+        venue=group.venue,
+        slot_on=slot_on,
+        stage=MeetingStage.CLOSED,
+        opened_at=starts_at,
+        closed_at=closed_at,
+        closed_by=csc,
+        chaired_by=chair,
+        minutes_approved_at=approved,
+        minutes_approved_by=chair,
+        minutes_published_at=approved if group.public else None,
+        minutes_published_by=csc if group.public else None,
+    )
+
+
+def _first_ward(borough: Harrowmere, group: Group) -> int:
+    """Number of the first ward of the group's neighbourhood; 1 for a group of the whole borough."""
+    if group.neighbourhood is None:
+        return 1
+    return borough.neighbourhoods.index(group.neighbourhood) * 3 + 1
+
+
+def _editions(ward: int, since: date, now: datetime) -> list[tuple[date, datetime]]:
+    """(last day of the period, moment it came out) of each quarterly newsletter; wards take turns by month."""
+    editions: list[tuple[date, datetime]] = []
+    month = since.replace(day=1)
+    while True:
+        month = (month + timedelta(days=32)).replace(day=1)
+        period_to = month - timedelta(days=1)
+        out = at(period_to + timedelta(days=8), 10)
+        if out > now:
+            return editions
+        if (period_to.month + ward + 1) % 3 == 0:
+            editions.append((period_to, out))
+
+
+def _held(chronicle: Chronicle, calendar: Calendar, now: datetime) -> None:
+    """Standing items of every meeting, and who came to those that were held."""
+    for group_id, meetings in calendar.meetings.items():
+        for meeting in meetings:
+            if meeting.stage != MeetingStage.CLOSED:
+                continue
+            for title, minute in _OPENING[meeting.group.kind == GroupKind.NP]:
+                chronicle.item(meeting, kind=ItemKind.STANDING, title=title, minute=minute, done_at=meeting.starts_at)
+            for membership in calendar.members.get(group_id, []):
+                chronicle.attendances.append(_came(chronicle.rng, meeting, membership))
+
+
+_OPENING = {
+    True: [
+        ("Welcome and apologies", "The chair welcomed members. Apologies were read out."),
+        (
+            "Minutes of the last meeting and matters arising",
+            "Agreed as a true record. Each matter raised last time was reported back on.",
+        ),
+        (
+            "What residents want to raise",
+            "Members raised what troubles people; each concern is in the book and goes to the tasking meeting.",
+        ),
+    ],
+    False: [
+        ("Apologies and declarations", "Taken as read."),
+        ("Minutes of the last meeting and matters arising", "Agreed. Actions due were gone through one by one."),
+    ],
+}
+
+
+def _came(rng: Random, meeting: Meeting, membership: Membership) -> Attendance:
+    presence = rng.choices(
+        [Presence.PRESENT, Presence.APOLOGIES, Presence.DEPUTY, Presence.ABSENT],
+        weights=[80, 11, 4 if membership.agency_id else 0, 5],
+    )[0]
+    return Attendance(
+        meeting=meeting,
+        membership=membership,
+        name=membership.name,
+        agency=membership.agency,
+        presence=presence,
+        deputy_name=f"Deputy of {membership.name}" if presence == Presence.DEPUTY else "",
+    )

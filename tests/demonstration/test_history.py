@@ -1,0 +1,118 @@
+"""The demonstration's past is one the book itself could have written, and the same every time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+from django.db.models import Count, F, Max, Q
+from django.utils import timezone
+
+from config.demonstration.cast import CAST, make_harrowmere
+from config.demonstration.history import write_history
+from engagement.loop import LOOP
+from engagement.models import Issue, IssueCounter, Raiser, Stage, Step, Verb
+from feedback.models import Owed
+from partnerships.models import Meeting, MeetingStage, Partnership, User
+from tasking.models import Action, ActionState, Priority
+
+
+def told(now: datetime) -> str:
+    """Everything said in the past written for that moment, as one fingerprint."""
+    write_history(make_harrowmere(today=timezone.localdate(now), password="x"), now=now)
+    rows: Iterator[object] = iter(
+        [
+            *Step.objects.filter(happened_at__lte=now)
+            .order_by("issue__reference", "number")
+            .values_list("issue__reference", "number", "verb", "happened_at", "by__username", "text"),
+            *Raiser.objects.order_by("token").values_list("token", "name", "email", "phone"),
+            *Action.objects.order_by("issue__reference", "what").values_list(
+                "what", "owner__username", "due_on", "state"
+            ),
+        ]
+    )
+    return sha256("\n".join(map(str, rows)).encode()).hexdigest()
+
+
+@dataclass
+class Loaded:
+    now: datetime
+    fingerprints: list[str]
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Loaded]:
+    """One past for all tests here, written twice over, and rolled back after them."""
+    # pytest-django makes a test database only where some test of the run is marked; never write into another.
+    assert str(connection.settings_dict["NAME"]).startswith("test_")
+    loaded = Loaded(timezone.now(), [])
+    with django_db_blocker.unblock(), transaction.atomic():
+        first = transaction.savepoint()
+        loaded.fingerprints.append(told(loaded.now))
+        transaction.savepoint_rollback(first)
+        loaded.fingerprints.append(told(loaded.now))
+        yield loaded
+        transaction.set_rollback(True)
+
+
+def test_it_is_the_same_every_time(loaded: Loaded) -> None:
+    assert len(set(loaded.fingerprints)) == 1
+
+
+def test_it_holds_what_pages_need(loaded: Loaded) -> None:
+    stages = dict(Issue.objects.values_list("stage").annotate(n=Count("pk")).values_list("stage", "n"))
+    for stage in set(Stage) - {Stage.ESCALATED, Stage.MERGED}:
+        assert stages.get(stage, 0) >= 5, stage
+    assert Issue.objects.count() > 500
+    assert {username for username, *_ in CAST} <= set(User.objects.values_list("username", flat=True))
+    assert Action.objects.overdue(timezone.localdate()).count() >= 5
+    assert Owed.objects.late(timezone.localdate()).exists()
+    assert Priority.objects.current().values("ward").annotate(n=Count("pk")).filter(n__gt=3).count() == 0
+    assert Meeting.objects.filter(stage=MeetingStage.CLOSED).count() > 100
+
+
+def test_every_trail_keeps_the_table(loaded: Loaded) -> None:
+    before: dict[int, str] = {}
+    for step in Step.objects.order_by("issue_id", "number"):
+        if step.number == 1:
+            assert (step.verb, step.from_stage, step.to_stage) == (Verb.RAISED, "", Stage.NEW)
+        else:
+            assert step.from_stage == before[step.issue_id]
+            assert Stage(step.from_stage) in LOOP[Verb(step.verb)].sources
+        before[step.issue_id] = step.to_stage
+    assert before == dict(Issue.objects.values_list("pk", "stage"))
+
+
+def test_nothing_lies_in_the_future_and_steps_follow_each_other(loaded: Loaded) -> None:
+    later = Step.objects.filter(happened_at__gt=loaded.now)
+    assert set(later.values_list("verb", "by_name")) <= {(Verb.TABLED, "The book")}  # done while loading
+    assert not Step.objects.filter(issue__steps__number=F("number") - 1, issue__steps__happened_at__gt=F("happened_at"))
+    assert not Issue.objects.annotate(last=Max("steps__number"), n=Count("steps")).exclude(last=F("n")).exists()
+    assert not Action.objects.filter(state=ActionState.DONE, done_on__lt=F("agreed_on")).exists()
+
+
+def test_numbers_have_no_gaps_and_go_on_from_there(loaded: Loaded) -> None:
+    for ward, year, last in IssueCounter.objects.values_list("ward", "year", "last"):
+        numbers = Issue.objects.filter(ward=ward, year=year).order_by("number").values_list("number", flat=True)
+        assert list(numbers) == list(range(1, last + 1))
+
+
+def test_what_is_owed_fits_the_stage(loaded: Loaded) -> None:
+    still = Q(owed__isnull=False, owed__feedback__isnull=True)
+    assert not Issue.objects.filter(still, stage__in=[Stage.FED_BACK, Stage.CLOSED]).exists()
+    for stage in (Stage.RESOLVED, Stage.NOT_PRIORITISED):
+        waiting = Issue.objects.filter(stage=stage)
+        assert waiting.filter(still).distinct().count() == waiting.count()
+
+
+@pytest.mark.django_db
+def test_it_loads_into_an_empty_book_only() -> None:
+    Partnership.objects.create(name="Somewhere real", slug="real")
+    call_command("load_demo", "--if-empty")
+    with pytest.raises(CommandError, match="not empty"):
+        call_command("load_demo")
+    assert not User.objects.exists()
