@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms, template
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField
 from django.forms.widgets import ChoiceWidget
 from django.utils.safestring import SafeString
@@ -52,6 +53,51 @@ def control(field: BoundField) -> SafeString:
         attrs.setdefault("rows", field.field.widget.attrs.get("rows", 4))
         attrs["cols"] = False
     return field.as_widget(attrs=attrs)
+
+
+MISSING = {
+    "radios": "Choose an answer: {label}",
+    "checkboxes": "Choose one or more: {label}",
+    "select": "Choose from the list: {label}",
+    "checkbox": "Tick the box: {label}",
+    "file-upload": "Choose a file: {label}",
+}
+UNCLEAR = {
+    ("invalid", forms.DateField): "{label}: write a date, such as 27/03/2027",
+    ("invalid", forms.TimeField): "{label}: write a time, such as 18:30",
+    ("invalid", forms.IntegerField): "{label}: write a whole number",
+    ("invalid_choice", forms.Field): "{label}: choose from what is offered",
+}
+
+
+@register.filter
+def problems(field: BoundField) -> list[str]:
+    """What is wrong with a field, in the same words at the field and in the summary.
+
+    Where a form says nothing of its own, Django's "This field is required." gives way to words that name the field
+    and what to do.
+    """
+    return [_told(field, error) for error in field.errors.as_data()]
+
+
+def _told(field: BoundField, error: ValidationError) -> str:
+    said = str(error.messages[0])
+    if str(error.message) != _djangos(field.field, str(error.code)):
+        return said
+    if error.code == "required":
+        return MISSING.get(kind(field), "Fill in: {label}").format(label=field.label)
+    for (code, sort), words in UNCLEAR.items():
+        if error.code == code and isinstance(field.field, sort):
+            return words.format(label=field.label)
+    return said
+
+
+def _djangos(field: forms.Field, code: str) -> str:
+    """What Django itself says for that fault of that kind of field."""
+    for each in type(field).__mro__:
+        if code in (messages := getattr(each, "default_error_messages", {})):
+            return str(messages[code])
+    return ""
 
 
 @register.filter
