@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
@@ -98,6 +99,9 @@ def _context(request: HttpRequest) -> dict[str, Any]:
 
 @policy(PUBLIC, write=PUBLIC)
 def page(request: HttpRequest, name: str) -> HttpResponse:
+    if name == "parts":
+        for level in ("success", "info", "warning", "error"):
+            getattr(messages, level)(request, f"A message of the kind {level}.")
     source = (PAGES / f"{name}.html").read_text(encoding="utf-8")
     return HttpResponse(engines["django"].from_string(source).render(_context(request), request))
 
