@@ -66,13 +66,12 @@ def grant_application_role() -> None:
         return
     name = connection.ops.quote_name(role)
     with connection.cursor() as cursor:
-        for statement in (
-            f"GRANT USAGE ON SCHEMA public TO {name}",
-            f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
-            f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {name}",
-            f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}",
-        ):
-            cursor.execute(statement)
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user")
+        ours = ", ".join(connection.ops.quote_name(table) for (table,) in cursor.fetchall())
+        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
+        cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {ours} TO {name}")
+        cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {name}")
+        cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
 
 
 def load_demonstration() -> None:

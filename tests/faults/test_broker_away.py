@@ -24,7 +24,7 @@ def within(seconds: float) -> Iterator[None]:
 
 def waiting(broker: Broker) -> int:
     with Redis.from_url(broker.url) as client:
-        return int(client.llen("celery"))  # type: ignore[arg-type]
+        return int(client.llen("celery"))
 
 
 @pytest.mark.parametrize("fault", FAULTS)
