@@ -13,6 +13,7 @@ from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 import structlog
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django_structlog.middlewares import RequestMiddleware as StructlogMiddleware
 
@@ -32,6 +33,8 @@ class RequestMiddleware(StructlogMiddleware):
     """The line of a request, with its address as we know it rather than as it was typed, and how long it took."""
 
     def __call__(self, request: HttpRequest) -> Any:
+        if request.path.startswith(settings.STATIC_URL):
+            return self.get_response(request)  # style sheets and pictures, twenty to a page, tell nothing
         request.begun = time.perf_counter()  # type: ignore[attr-defined]
         return super().__call__(request)
 

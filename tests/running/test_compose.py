@@ -2,7 +2,6 @@
 
 import re
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +26,8 @@ def names_that_are_read() -> set[str]:
     return found | {f"{name}_FILE" for name in found}
 
 
-def environment() -> Iterator[tuple[str, str]]:
-    for service in OURS:
-        yield from ((service, name) for name in SERVICES[service]["environment"])
+def environment() -> list[tuple[str, str]]:
+    return [(service, name) for service in OURS for name in SERVICES[service]["environment"]]
 
 
 @pytest.mark.parametrize(("service", "name"), environment())
