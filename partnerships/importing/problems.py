@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 LISTED = 50
@@ -36,6 +37,13 @@ class Problems:
         self.total += 1
         if len(self.first) < LISTED:
             self.first.append(problem)
+
+    def add_counted(self, found: Iterable[Problem], total: int) -> None:
+        """Problems of one kind, of which only the first were fetched."""
+        before = self.total
+        for problem in found:
+            self.add(problem)
+        self.total = before + total
 
     def __bool__(self) -> bool:
         return self.total > 0
