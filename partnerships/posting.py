@@ -15,7 +15,6 @@ import re
 import unicodedata
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -48,7 +47,8 @@ def post(
 ) -> Mail | None:
     """Write one mail to one person, in the transaction of what causes it. Returns its row; None without an address.
 
-    `template` names templates/mail/<template>.txt and, where there is one, .html; both get `context` and `site_url`.
+    `template` names templates/mail/<template>.txt and, where there is one, .html; both get `context`,
+    `site_url` and `user`.
     `key` says what the mail is for: written again with the same key, the first stands and no second is made.
     `unsubscribe_url` is an address or path of this site. `due_at` is a moment before which it does not leave.
     Raises Refused where an address or subject could carry a second header or a second person.
@@ -57,7 +57,9 @@ def post(
         return None
     address, heading = one_address(to), one_line(subject)
     unsubscribe = absolute(unsubscribe_url) if unsubscribe_url else ""
-    facts = {"site_url": settings.SITE_URL, "subject": heading, "unsubscribe_url": unsubscribe, **context}
+    facts = {
+        "site_url": settings.SITE_URL, "subject": heading, "unsubscribe_url": unsubscribe, "user": user, **context,
+    }  # fmt: skip
     mail = Mail(
         key=key,
         kind=kind,
@@ -96,12 +98,12 @@ def send_again(*, mail: Mail) -> bool:
 def absolute(path: str) -> str:
     """An absolute link to a page of this site, from the configured address and never from the Host header.
 
-    Raises ValueError for an address elsewhere.
+    Takes a path or what this function made. Raises ValueError for an address elsewhere.
     """
-    link = urljoin(f"{settings.SITE_URL}/", path)
-    if urlsplit(link)[:2] != urlsplit(settings.SITE_URL)[:2]:
+    path = path.removeprefix(settings.SITE_URL)
+    if not re.fullmatch(r"/(?!/)[!-\[\]-~]*", path):
         raise ValueError("Mail links to this site alone.")
-    return link
+    return f"{settings.SITE_URL}{path}"
 
 
 def one_address(to: str) -> str:

@@ -11,6 +11,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,11 +21,11 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Now
 
+from partnerships import printing_child
 from partnerships.claiming import claim, held
 from partnerships.errors import Refused
 from partnerships.models import Paper, PaperState
 from partnerships.nudge import nudge
-from partnerships.printing_child import EXPLAINED, TOO_BIG
 
 ATTEMPTS = 3
 # The child's own limit ends it first; this one is for a child that is not even running (a machine out of breath).
@@ -56,23 +57,18 @@ def render_pdf(html: str) -> Printed:
     Style sheets, fonts and pictures are named as /static/print/..., /static/images/... or /static/design/...;
     pictures we drew ourselves may stand in `data:` addresses. Nothing else is fetched, and scripts do not exist.
     """
-    with _presses:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "partnerships.printing_child", *_limits()],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=settings.BASE_DIR,
-            env=_surroundings(),
-            close_fds=True,
-            start_new_session=True,
-        )
+    command = [sys.executable, "-m", "partnerships.printing_child", *_limits()]
+    with (
+        _presses,
+        tempfile.TemporaryDirectory(prefix="wardbook-printing-") as drawer,
+        _started(command, drawer) as child,
+    ):
         try:
             answer, complaint = child.communicate(html.encode(), timeout=settings.PRINT_SECONDS + GRACE_SECONDS)
         except subprocess.TimeoutExpired as error:
-            child.kill()
-            child.communicate()
             raise CannotPrint(_too_long(), again=True) from error
+        finally:
+            child.kill()  # however this ended, also by the task's time limit, nothing of it goes on
     if child.returncode == 0 and answer[4:9] == b"%PDF-":
         return Printed(content=answer[4:], pages=int.from_bytes(answer[:4], "big"))
     raise _why(child.returncode, complaint.decode("utf-8", "replace"))
@@ -166,29 +162,42 @@ def _wake() -> None:
     nudge(task)
 
 
+def _started(command: list[str], drawer: str) -> subprocess.Popen[bytes]:
+    """The child, with three pipes and nothing else of this process: no file, no connection, no secret."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=settings.BASE_DIR, env=_surroundings(drawer),
+        close_fds=True, start_new_session=True,
+    )  # fmt: skip
+
+
 def _limits() -> list[str]:
     return [settings.SITE_URL, str(settings.BASE_DIR), str(settings.PRINT_SECONDS), str(settings.PRINT_MEGABYTES)]
 
 
-def _surroundings() -> dict[str, str]:
+def _surroundings(drawer: str) -> dict[str, str]:
     """What the child knows: no secret, no address of a database. Fonts are found through HOME's font cache."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_CACHE_HOME", "TMPDIR") if name in os.environ}
-    return {**kept, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "TZ": "UTC"}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_CACHE_HOME") if name in os.environ}
+    set_here = {"TMPDIR": drawer, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "TZ": "UTC"}
+    return {**kept, **set_here}
 
 
 def _why(code: int, complaint: str) -> CannotPrint:
     """How the child ended, in a sentence."""
-    last = complaint.strip().rsplit("\n", 1)[-1]
-    if code == EXPLAINED:
-        return CannotPrint(last[:250])
-    if code == TOO_BIG:
-        return CannotPrint(f"It needs more than {settings.PRINT_MEGABYTES} MB of memory to print.")
-    if code in (-24, -14):  # SIGXCPU, SIGALRM
-        return CannotPrint(_too_long(), again=code == -14)
-    if code < 0:
-        return CannotPrint(f"The printing process was stopped (signal {-code}).", again=True)
-    log.error("printing_child_failed", code=code, complaint=complaint[-2000:])
-    return CannotPrint("The printing process failed. The log says why.")
+    said = complaint.strip().rsplit("\n", 1)[-1]
+    match code:
+        case printing_child.EXPLAINED:
+            return CannotPrint(said[:250])
+        case printing_child.TOO_BIG | -5 | -6:  # GLib ends the process where it gets no memory: SIGTRAP or SIGABRT
+            return CannotPrint(f"It needs more than {settings.PRINT_MEGABYTES} MB of memory to print.")
+        case -24:  # SIGXCPU: it would take as long again
+            return CannotPrint(_too_long())
+        case -14:  # SIGALRM: the machine may have been busy
+            return CannotPrint(_too_long(), again=True)
+        case _ if code < 0:
+            return CannotPrint(f"The printing process was stopped (signal {-code}).", again=True)
+    log.error("printing_child_failed", code=code, said=said[:200])
+    return CannotPrint("The printing process failed. The log says where.")
 
 
 def _too_long() -> str:

@@ -16,12 +16,15 @@ import re
 import resource
 import signal
 import sys
+import tempfile
+import traceback
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import unquote
 
 EXPLAINED = 64
 TOO_BIG = 65
+BROKEN = 66
 LONGEST_PDF = 40 * 2**20
 MOST_PAGES = 400
 MOST_PIXELS = 12_000_000
@@ -35,7 +38,7 @@ KINDS = {
 OWN_FILE = re.compile(r"/static/(print|images|design)/((?:[a-z0-9][a-z0-9_-]*/){0,3}[a-z0-9][a-z0-9._-]*\.[a-z0-9]+)")
 DATA = re.compile(r"data:image/(png|jpeg|svg\+xml)(?:;charset=utf-8)?(;base64)?,(.*)", re.DOTALL)
 FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.system", "os.posix_spawn", "os.fork", "urllib.", "ftplib.",
-             "http.client.", "os.remove", "os.rename", "os.rmdir", "shutil.", "webbrowser.")  # fmt: skip
+             "http.client.", "webbrowser.")  # fmt: skip
 
 
 def limit(seconds: int, megabytes: int) -> None:
@@ -50,18 +53,21 @@ def limit(seconds: int, megabytes: int) -> None:
 
 
 def lock_up(folders: list[Path]) -> None:
-    """A second wall behind the fetcher: from here on Python opens no connection, starts nothing, writes nothing.
+    """A second wall behind the fetcher: from here on Python opens no connection and starts nothing.
 
-    Files are read only below `folders`. An audit hook cannot be taken out again.
+    Files are read only below `folders`, and written only in the desk drawer that the parent empties afterwards.
+    An audit hook cannot be taken out again.
     """
-    allowed = tuple(f"{folder}{os.sep}" for folder in folders)
+    drawer = os.path.realpath(tempfile.gettempdir()) + os.sep
+    allowed = (drawer, *(f"{folder}{os.sep}" for folder in folders))
 
     def guard(event: str, facts: tuple[Any, ...]) -> None:
         if event.startswith(FORBIDDEN):
             raise PermissionError(f"Printing does not do {event}.")
         if event == "open" and isinstance(facts[0], str | bytes | os.PathLike):
             path = os.path.realpath(os.fsdecode(facts[0]))
-            if not path.startswith(allowed) or (facts[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            writes = (facts[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+            if not path.startswith(drawer if writes else allowed):
                 raise PermissionError(f"Printing does not open {path}.")
 
     sys.addaudithook(guard)
@@ -127,6 +133,12 @@ def render(html: str, site: str, folder: Path) -> tuple[bytes, int]:
     return document.write_pdf(pdf_variant="pdf/ua-1"), len(document.pages)
 
 
+def _where(error: BaseException) -> str:
+    """Kind and place of an error. Its message may quote the document and stays here."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
+
+
 def main() -> None:
     site, folder, seconds, megabytes = sys.argv[1], Path(sys.argv[2]).resolve(), int(sys.argv[3]), int(sys.argv[4])
     limit(seconds, megabytes)
@@ -138,6 +150,10 @@ def main() -> None:
         content, pages = render(sys.stdin.buffer.read().decode(), site, folder)
     except MemoryError:
         explain("memory", TOO_BIG)
+    except RecursionError:
+        explain("It is nested too deeply to print.")
+    except Exception as error:
+        explain(_where(error), BROKEN)
     if len(content) > LONGEST_PDF:
         explain(f"It would be a file of {len(content) // MEGABYTE} MB; {LONGEST_PDF // MEGABYTE} MB is the most.")
     sys.stdout.buffer.write(pages.to_bytes(4, "big") + content)
