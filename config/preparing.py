@@ -88,7 +88,7 @@ def collect_static_files() -> bool:
     stamp = Path(settings.STATIC_ROOT) / STAMP
     if stamp.exists() and json.loads(stamp.read_text(encoding="utf-8")) == made_from:
         return False
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=["sass"])
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(json.dumps(made_from), encoding="utf-8")
     return True
