@@ -142,6 +142,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if env.flag("WARDBOOK_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the throttles count by the address the proxy saw, not by the proxy's
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -169,6 +170,8 @@ SOCIALACCOUNT_ADAPTER = "partnerships.adapters.SocialAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # of a changed password or second factor, so that a thief's change is noticed
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody is written to because a stranger typed their address
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,20/5m/ip", "login": "60/m/ip"}
@@ -176,8 +179,11 @@ ACCOUNT_FORMS = {"login": "partnerships.forms.accounts.SignInForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Wardbook"
+MFA_ADAPTER = "partnerships.adapters.SecondFactorAdapter"
 SOCIALACCOUNT_ONLY = False
-# Whether the organisation's own sign-in already asked for a second factor, so that the book need not.
+# Whether its user names are the book's too (else accounts are found by verified address), and whether the
+# organisation's own sign-in already asked for a second factor, so that the book need not.
+OIDC_MATCH_USERNAME = env.flag("WARDBOOK_OIDC_MATCH_USERNAME", default=False)
 OIDC_HAS_SECOND_FACTOR = env.flag("WARDBOOK_OIDC_SECOND_FACTOR", default=False)
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {

@@ -63,10 +63,13 @@ def _setting_up(view: View) -> View:
 
 @policy(PUBLIC, write=PUBLIC)
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """Asks on GET; on POST ends the session on the server and has the browser forget what it kept (safety 42)."""
+    """Asks on GET; on POST ends the session on the server and has the browser forget what it kept (safety 42).
+
+    Not "cookies": that would take those of the council's other sites on the same domain too.
+    """
     response: HttpResponse = account.logout(request)
     if request.method == "POST":
-        response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+        response["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 

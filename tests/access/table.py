@@ -26,9 +26,9 @@ WHAT FOLLOWS BY ITSELF, unless the row says otherwise:
 * not signed in: sent to sign in, whether the thing exists or not; without a second factor: sent to set it up;
 * every 404 has the same bytes as that of a missing thing.
 
-A public thing (ALL) is there on every side but "missing". `out=` and `far=` name who reads it there, where that differs; `refused=` who gets a 403 on GET of a thing they know
-of; `post_only=True` a page that takes no GET; `data=` what to post; `by_state=True` a page of signing in, whose answer
-depends on the session; `why=` the reason for an exception.
+A public thing (ALL) is there on every side but "missing". `out=` and `far=` name who reads it there, where that is
+other; `refused=` who gets a 403 on GET of a thing they know of; `post_only=True` a page that takes no GET; `data=` what
+to post; `by_state=True` a page of signing in, whose answer depends on the session; `why=` the reason for an exception.
 """
 
 from __future__ import annotations
