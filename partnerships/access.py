@@ -7,7 +7,18 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
-from partnerships.models import Group, Meeting, Membership, RoleKind, User
+from partnerships.models import (
+    Agency,
+    Group,
+    Meeting,
+    Membership,
+    Partnership,
+    Role,
+    RoleKind,
+    User,
+    Ward,
+    WardContact,
+)
 from partnerships.policy import EVERYBODY, Right, right
 
 K = RoleKind
@@ -27,6 +38,14 @@ KEEP_SCHEDULE = right(
 )  # fmt: skip
 KEEP_GROUPS = right(
     "group.keep", K.COORDINATOR, K.ADMIN, why_not="Coordinators and administrators keep groups and members.",
+)  # fmt: skip
+READ_PEOPLE = right("people.read", K.ADMIN, K.AUDITOR, why_not="Administrators keep users and roles.")
+KEEP_CONTACTS = right(
+    "contacts.keep", K.COORDINATOR, K.SUPERVISOR, K.ADMIN,
+    why_not="Coordinators, supervisors and administrators keep the named contacts of a ward.",
+)  # fmt: skip
+SETTINGS = right(
+    "settings", K.COORDINATOR, K.SUPERVISOR, K.AUDITOR, K.ADMIN, why_not="Settings are not part of your role.",
 )  # fmt: skip
 KEEP_PEOPLE = right("people.keep", K.ADMIN, why_not="Administrators keep users and roles.")
 READ_AUDIT = right("audit.read", K.AUDITOR, why_not="The auditor reads the audit log.")
@@ -90,3 +109,65 @@ def require_for_group(user: User | None, needed: Right, group: Group) -> None:
     """
     if user is not None and not holds_for_group(user, needed, group):
         raise PermissionDenied(needed.why_not)
+
+
+def people_seen_by(user: User, needed: Right = READ_PEOPLE) -> Q:
+    """Accounts that the partnerships keep for which the person is administrator or auditor."""
+    return Q(partnership_id__in=sorted(user.scope.partnership_ids(needed.kinds)))
+
+
+def person_for(user: User, pk: int, needed: Right = READ_PEOPLE) -> User:
+    """The account, or Http404 outside the person's partnerships, PermissionDenied without the right."""
+    found = User.objects.filter(people_seen_by(user), pk=pk).select_related("agency", "partnership").first()
+    if found is None:
+        raise Http404
+    if found.partnership_id not in user.scope.partnership_ids(needed.kinds):
+        raise PermissionDenied(needed.why_not)
+    return found
+
+
+def role_for(user: User, pk: int, role_pk: int, needed: Right = READ_PEOPLE) -> Role:
+    """A role of that account, by the rule of the account."""
+    person = person_for(user, pk, needed)
+    found = person.roles.filter(pk=role_pk).select_related("user", "partnership", "neighbourhood", "ward", "group")
+    role = found.first()
+    if role is None:
+        raise Http404
+    return role
+
+
+def agency_for(user: User, slug: str, needed: Right = READ_PEOPLE) -> Agency:
+    """The agency, or Http404 outside the person's partnerships, PermissionDenied without the right."""
+    found = Agency.objects.filter(people_seen_by(user), slug=slug).select_related("partnership").first()
+    if found is None:
+        raise Http404
+    if found.partnership_id not in user.scope.partnership_ids(needed.kinds):
+        raise PermissionDenied(needed.why_not)
+    return found
+
+
+def partnership_for(user: User, slug: str, needed: Right = READ_PEOPLE) -> Partnership:
+    """The partnership, or Http404 where the person holds no such role for it, PermissionDenied without the right."""
+    found = Partnership.objects.filter(pk__in=user.scope.partnership_ids(READ_PEOPLE.kinds), slug=slug).first()
+    if found is None:
+        raise Http404
+    if found.pk not in user.scope.partnership_ids(needed.kinds):
+        raise PermissionDenied(needed.why_not)
+    return found
+
+
+def ward_with_contacts(user: User, slug: str) -> Ward:
+    """A ward whose named contacts the person keeps, or Http404."""
+    found = Ward.objects.for_scope(user, KEEP_CONTACTS.kinds).filter(slug=slug).select_related("partnership").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def contact_for(user: User, slug: str, pk: int) -> WardContact:
+    """A named contact of such a ward, or Http404."""
+    found = WardContact.objects.filter(ward=ward_with_contacts(user, slug), pk=pk).select_related("user", "ward")
+    contact = found.first()
+    if contact is None:
+        raise Http404
+    return contact

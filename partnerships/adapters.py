@@ -106,7 +106,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         known = request.get_signed_cookie(KNOWN_BROWSER, default="", max_age=KNOWN_FOR_SECONDS)
         owner = User.objects.filter(username__iexact=username).values_list("pk", flat=True).first()
         if known and known.partition(":")[0] == str(owner):
-            return f"browser:{known}"
+            return "browser:" + str(known)
         return f"username:{username}"
 
 
@@ -156,5 +156,5 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 def _box() -> MultiFernet:
     """Opens what the present secret key or one before it (SECRET_KEY_FALLBACKS) closed; closes with the present."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(f"wardbook second factor:{key}".encode()).digest() for key in keys]
+    digests = [hashlib.sha256(f"wardbook second factor:{key!s}".encode()).digest() for key in keys]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

@@ -126,9 +126,10 @@ class PolicyMiddleware:
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         named = policy_of(view)
-        if named is not None and named.read is ACCOUNT and proof_is_missing(request):
+        needed = named.needed(request.method) if named else None
+        if needed is ACCOUNT and proof_is_missing(request):
             logout(request)  # opened before the second factor was set up; its holder knows a password, no more
         # Before anything is looked up, so that nobody learns by the answer which addresses lead to something.
-        if named is not None and named.read not in (PUBLIC, ACCOUNT) and lacks_second_factor(request):
+        if needed not in (None, PUBLIC, ACCOUNT) and lacks_second_factor(request):
             return redirect(reverse("mfa_index"))
         return authorise(request, view, kwargs)

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from partnerships.views import accounts
+from partnerships.views import accounts, people, settings
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", accounts.sign_in, name="account_login"),
@@ -41,4 +41,24 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "account/organisation/<str:provider_id>/answer/", accounts.organisation_answer, name="openid_connect_callback"
     ),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/partnerships/<slug:slug>/", settings.partnership, name="partnership_settings"),
+    path("settings/partnerships/<slug:slug>/users/new/", people.user_new, name="user_new"),
+    path("settings/partnerships/<slug:slug>/agencies/new/", settings.agency_new, name="agency_new"),
+    path("settings/users/", people.users, name="users"),
+    path("settings/users/<int:pk>/", people.user, name="user"),
+    path("settings/users/<int:pk>/edit/", people.user_edit, name="user_edit"),
+    path("settings/users/<int:pk>/close/", people.user_close, name="user_close"),
+    path("settings/users/<int:pk>/reopen/", people.user_reopen, name="user_reopen"),
+    path("settings/users/<int:pk>/second-factor/", people.second_factor_reset, name="second_factor_reset"),
+    path("settings/users/<int:pk>/roles/new/", people.role_new, name="role_new"),
+    path("settings/users/<int:pk>/roles/<int:role_pk>/end/", people.role_end, name="role_end"),
+    path("settings/users/<int:pk>/roles/<int:role_pk>/confirm/", people.role_confirm, name="role_confirm"),
+    path("settings/agencies/", settings.agencies, name="agencies"),
+    path("settings/agencies/<slug:slug>/", settings.agency_edit, name="agency_edit"),
+    path("settings/contacts/", settings.contacts, name="contacts"),
+    path("settings/contacts/<slug:slug>/", settings.ward_contacts, name="ward_contacts"),
+    path("settings/contacts/<slug:slug>/new/", settings.contact_new, name="contact_new"),
+    path("settings/contacts/<slug:slug>/<int:pk>/", settings.contact_edit, name="contact_edit"),
+    path("settings/contacts/<slug:slug>/<int:pk>/end/", settings.contact_end, name="contact_end"),
 ]

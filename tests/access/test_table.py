@@ -13,7 +13,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.access.table import ROWS, Row
+from tests.access.table import ROWS, WIDE, Row
 from tests.access.world import SIDES, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +114,7 @@ def expected(row: Row, letter: str, method: str, side: str) -> set[str]:
         return {"sign in"} if letter == ANONYMOUS else {"second factor"}
     if letter in (row.readers(side) if method == "get" else row.users(side)):
         return {"ok"}
-    if letter in row.refused and side == "in":
+    if letter in row.refused and (side == "in" or (side == "out" and letter in WIDE)):
         return {"403"}
     return {_turned_away(row, letter, method, side)}
 

@@ -138,7 +138,9 @@ def _elsewhere(partnership: Partnership) -> Place:
                                      partnership=partnership, neighbourhood=neighbourhood)  # fmt: skip
         group.wards.add(ward)
         groups.append(group)
-    keeper = User.objects.create(username="farah", name="Farah Way", agency=agency, is_demonstration=True)
+    keeper = User.objects.create(
+        username="farah", name="Farah Way", agency=agency, partnership=partnership, is_demonstration=True
+    )
     Role.objects.create(user=keeper, kind=RoleKind.COORDINATOR, partnership=partnership)
     return Place(ward, groups[0], groups[1], keeper)
 

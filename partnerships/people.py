@@ -1,0 +1,57 @@
+"""The questions the list of users asks: one bounded page, with roles and second factors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from partnerships.access import people_seen_by
+from partnerships.models import Role, User
+
+
+def people_for(user: User, *, q: str = "", role: str = "", state: str = "") -> QuerySet[User]:
+    """Accounts the person may see, narrowed: by words in name, username, agency; by a role held today; by state.
+
+    `state` is "" for open accounts, "closed", "without" for open ones that hold no role today, or "all".
+    """
+    held = Role.objects.held(timezone.localdate()).filter(user=OuterRef("pk"))
+    people = User.objects.filter(people_seen_by(user))
+    for word in q.split():
+        people = people.filter(
+            Q(name__icontains=word) | Q(username__icontains=word) | Q(agency__name__icontains=word)
+        )
+    if role:
+        people = people.filter(Exists(held.filter(kind=role)))
+    if state in ("", "without"):
+        people = people.filter(is_active=True)
+    if state == "without":
+        people = people.exclude(Exists(held))
+    if state == "closed":
+        people = people.filter(is_active=False)
+    return people
+
+
+def for_list(people: QuerySet[User]) -> QuerySet[User]:
+    """With what a row shows: agency, today's roles with what they are held for, whether there is a second factor."""
+    factor = Authenticator.objects.filter(user=OuterRef("pk")).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return (
+        people.select_related("agency")
+        .annotate(has_second_factor=Exists(factor))
+        .prefetch_related(Prefetch("roles", queryset=roles_with_places().held(timezone.localdate()), to_attr="today"))
+    )
+
+
+def roles_with_places() -> Any:
+    return Role.objects.select_related("partnership", "neighbourhood", "ward", "group", "given_by", "confirmed_by")
+
+
+def waiting_for(user: User) -> QuerySet[Role]:
+    """Roles that wait for a second administrator, of the partnerships this person administers."""
+    partnerships = sorted(user.scope.partnership_ids({"admin"}))
+    waiting: QuerySet[Role] = roles_with_places().select_related("user").filter(
+        waiting=True, partnership_id__in=partnerships
+    )
+    return waiting
