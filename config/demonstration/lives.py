@@ -21,7 +21,7 @@ LATELY = (
     (1, SMALL), (3, CONCERNS), (4, SMALL), (9, CONCERNS), (20, DECLINED),
     (34, CONCERNS), (37, CONCERNS), (41, CONCERNS), (44, CONCERNS),
 )  # fmt: skip
-"""Days before today on which every ward raised something: each stage of the loop has its issues."""
+"""Days before today, a few more ward by ward, on which something was raised: each stage of the loop has its issues."""
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Borough:
             days = (today - since).days
             moments = sorted(self.rng.randrange(days) for _ in range(34 + (ward * 5) % 17))
             drawn = [(since + timedelta(days=moment), self.pool(index)) for index, moment in enumerate(moments)]
-            drawn += [(today - timedelta(days=back), pool) for back, pool in LATELY]
+            drawn += [(today - timedelta(days=back + ward * 5 % 3), pool) for back, pool in LATELY]
             for day, pool in sorted(drawn, key=lambda one: one[0]):
                 self.raise_and_follow(ward, day, self.draw(ward, pool))
 
