@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from partnerships.views import accounts, people, settings
+from partnerships.views import accounts, people, post_room, settings
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", accounts.sign_in, name="account_login"),
@@ -61,4 +61,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/contacts/<slug:slug>/new/", settings.contact_new, name="contact_new"),
     path("settings/contacts/<slug:slug>/<int:pk>/", settings.contact_edit, name="contact_edit"),
     path("settings/contacts/<slug:slug>/<int:pk>/end/", settings.contact_end, name="contact_end"),
+    path("post/", post_room.post, name="post"),
+    path("post/<int:pk>/again/", post_room.send_again, name="post_again"),
 ]

@@ -146,5 +146,7 @@ ROWS: list[Row] = [
     Row("contact_new", "ward", get="csm", post="csm"),
     Row("contact_edit", "contact", get="csm", post="csm"),
     Row("contact_end", "contact", get="csm", post="csm"),
+    Row("post", get="cm"),
+    Row("post_again", "mail", post="cm", post_only=True),
     Row("follow", "raiser token", get=ALL, post=ALL),
 ]
