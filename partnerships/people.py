@@ -20,9 +20,7 @@ def people_for(user: User, *, q: str = "", role: str = "", state: str = "") -> Q
     held = Role.objects.held(timezone.localdate()).filter(user=OuterRef("pk"))
     people = User.objects.filter(people_seen_by(user))
     for word in q.split():
-        people = people.filter(
-            Q(name__icontains=word) | Q(username__icontains=word) | Q(agency__name__icontains=word)
-        )
+        people = people.filter(Q(name__icontains=word) | Q(username__icontains=word) | Q(agency__name__icontains=word))
     if role:
         people = people.filter(Exists(held.filter(kind=role)))
     if state in ("", "without"):
@@ -51,7 +49,7 @@ def roles_with_places() -> Any:
 def waiting_for(user: User) -> QuerySet[Role]:
     """Roles that wait for a second administrator, of the partnerships this person administers."""
     partnerships = sorted(user.scope.partnership_ids({"admin"}))
-    waiting: QuerySet[Role] = roles_with_places().select_related("user").filter(
-        waiting=True, partnership_id__in=partnerships
+    waiting: QuerySet[Role] = (
+        roles_with_places().select_related("user").filter(waiting=True, partnership_id__in=partnerships)
     )
     return waiting

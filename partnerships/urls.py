@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from partnerships.views import accounts, people, post_room, settings
+from partnerships.views import accounts, audit, people, post_room, settings
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", accounts.sign_in, name="account_login"),
@@ -41,6 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "account/organisation/<str:provider_id>/answer/", accounts.organisation_answer, name="openid_connect_callback"
     ),
+    path("audit/", audit.disclosures, name="audit"),
+    path("audit/changes/", audit.changes, name="audit_changes"),
     path("settings/", settings.settings, name="settings"),
     path("settings/partnerships/<slug:slug>/", settings.partnership, name="partnership_settings"),
     path("settings/partnerships/<slug:slug>/users/new/", people.user_new, name="user_new"),

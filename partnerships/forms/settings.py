@@ -121,12 +121,8 @@ class PartnershipForm(BookForm):
 
     name = forms.CharField(label="Name", max_length=120)
     contact_email = forms.EmailField(label="E-mail", required=False)
-    contact_phone = forms.CharField(
-        label="Telephone", max_length=40, required=False, widget=forms.TextInput(WIDTH_20)
-    )
-    contact_address = forms.CharField(
-        label="Postal address", required=False, widget=forms.Textarea({"rows": 4})
-    )
+    contact_phone = forms.CharField(label="Telephone", max_length=40, required=False, widget=forms.TextInput(WIDTH_20))
+    contact_address = forms.CharField(label="Postal address", required=False, widget=forms.Textarea({"rows": 4}))
     website = forms.URLField(label="Website", required=False, assume_scheme="https")
     priorities_a_ward = forms.IntegerField(
         label="Priorities a ward has at once", min_value=1, max_value=9, help_text="About three.",

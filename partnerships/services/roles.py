@@ -116,9 +116,7 @@ def end_role(*, role: Role, by: User, ends_on: date | None = None) -> User:
 
 def administrators(partnership: Partnership | None) -> RoleQuerySet:
     """Roles of administrator held today by people who can sign in."""
-    return Role.objects.held(timezone.localdate()).filter(
-        kind=K.ADMIN, partnership=partnership, user__is_active=True
-    )
+    return Role.objects.held(timezone.localdate()).filter(kind=K.ADMIN, partnership=partnership, user__is_active=True)
 
 
 def held_for(role: Role) -> HeldFor:

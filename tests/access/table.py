@@ -126,6 +126,8 @@ ROWS: list[Row] = [
     *ACCOUNTS,
     Row("live", get=ALL),
     Row("ready", get=ALL),
+    Row("audit", get="d"),
+    Row("audit_changes", get="d"),
     Row("settings", get="csdm"),
     Row("users", get="dm"),
     Row("user", "user", get="dm"),
