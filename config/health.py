@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
+from redis import Redis, RedisError
 
 from partnerships.models import Heartbeat
 from partnerships.policy import PUBLIC, policy
@@ -40,7 +41,7 @@ def ready(request: HttpRequest) -> JsonResponse:
 
     services = {
         "database": answering(read_heartbeats, (DatabaseError, InterfaceError)),
-        "broker": answering(ping_broker, (OSError,)),
+        "broker": answering(ping_broker, (RedisError, OSError)),
         "worker": worker(beats, now),
         "beat": beat(beats, now),
     }
@@ -60,15 +61,9 @@ def answering(ask: Callable[[], None], failures: tuple[type[Exception], ...]) ->
 
 
 def ping_broker() -> None:
-    """Raises OSError where it does not answer."""
-    from redis import Redis, RedisError  # noqa: PLC0415  (half a second that the first page need not wait for)
-
     patience = BROKER_PATIENCE_SECONDS
-    try:
-        with Redis.from_url(settings.REDIS_URL, socket_timeout=patience, socket_connect_timeout=patience) as broker:
-            broker.ping()
-    except RedisError as error:
-        raise ConnectionError from error
+    with Redis.from_url(settings.REDIS_URL, socket_timeout=patience, socket_connect_timeout=patience) as broker:
+        broker.ping()
 
 
 def beat(beats: dict[str, Heartbeat], now: datetime) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from engagement.models import Issue, Raiser, Sensitivity, Step
+from engagement.models import Issue, Method, Raiser, Sensitivity, Step
 from partnerships.models import RoleKind, User
 from partnerships.policy import Right, right
 
@@ -86,12 +86,25 @@ def partner_reach(user: User) -> Q:
 
 def issue_for(user: User, reference: str, needed: Right = READ_ISSUES) -> Issue:
     """The issue of that reference. Raises Http404 outside the person's sight, PermissionDenied without the right."""
-    issue = Issue.objects.visible_to(user).select_related("ward__partnership").filter(reference=reference).first()
+    found = Issue.objects.visible_to(user).filter(reference=reference)
+    issue = found.select_related(
+        "ward__partnership", "move_user", "move_agency", "move_group", "heard_at__group", "merged_into"
+    ).first()
     if issue is None:
         raise Http404
     if needed is not READ_ISSUES:
         needed.require(user, issue.ward)
     return issue
+
+
+def step_for(user: User, reference: str, number: int, needed: Right = READ_ISSUES) -> Step:
+    """The step of that number of an issue's trail, or Http404 where the person does not see either."""
+    issue = issue_for(user, reference, needed)
+    step = steps_seen_by(user, issue).select_related("by", "keyed_by", "agency").filter(number=number).first()
+    if step is None:
+        raise Http404
+    step.issue = issue
+    return step
 
 
 def may_read_received(user: User, issue: Issue) -> bool:
@@ -111,3 +124,37 @@ def steps_seen_by(user: User, issue: Issue) -> QuerySet[Step]:
     if READ_RECEIVED.held_for(user, issue.ward):
         return issue.steps.all()
     return issue.steps.exclude(seen_by=Sensitivity.RESTRICTED)
+
+
+def may_read_words(user: User, issue: Issue, step: Step) -> bool:
+    """Whether this person reads what was typed with a step, and by whom by name.
+
+    The ward's team reads all. Others see that the step was taken, and the role and agency that took it; the words
+    only where the step is marked public, because an officer may have typed a name into any of them (safety:
+    "anonymised"; 002 3.3).
+    """
+    return READ_RECEIVED.held_for(user, issue.ward) or step.seen_by == Sensitivity.PUBLIC
+
+
+METHODS: dict[str, tuple[Method, ...]] = {
+    K.COORDINATOR: tuple(method for method in Method if method != Method.PUBLIC_FORM),
+    K.PCSO: tuple(method for method in Method if method not in (Method.PUBLIC_FORM, Method.DATA)),
+    K.SUPERVISOR: tuple(method for method in Method if method not in (Method.PUBLIC_FORM, Method.DATA)),
+    K.PARTNER: (Method.PARTNER, Method.NP, Method.PACT, Method.HARD_TO_REACH, Method.DIRECT),
+    K.COUNCILLOR: (Method.CANVASS, Method.NP, Method.PACT, Method.DIRECT),
+    K.REPRESENTATIVE: (Method.NP, Method.PACT, Method.DIRECT),
+}
+"""By which methods each role hears what it logs (E1); the first is how it usually does, but for the ward's team."""
+
+
+def methods_open_to(user: User) -> list[Method]:
+    """How what this person logs may have reached the book, in the order of `Method`."""
+    own = {method for kind in user.scope.kinds for method in METHODS.get(kind, ())}
+    return [method for method in Method if method in own]
+
+
+def usual_method(user: User) -> Method:
+    """What is offered first: told us directly for the ward's team, the role's own method for others."""
+    if user.scope.has(READ_RECEIVED.kinds):
+        return Method.DIRECT
+    return next((METHODS[kind][0] for kind in METHODS if user.scope.has({kind})), Method.DIRECT)

@@ -111,6 +111,15 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
         yield local.span(1)
 
 
+WRITTEN_NUMBER = re.compile(r"(?<!\w)\+?[0-9(][0-9() -]{4,}[0-9]\b")
+
+
+def phones_in(line: str) -> list[str]:
+    """The telephone numbers of a line that holds a name and a number: whole ones, else anything like one."""
+    whole = [line[start:end] for start, end in _phones(line)]
+    return whole or [match.group().strip() for match in WRITTEN_NUMBER.finditer(line)]
+
+
 def marked(text: str, findings: Iterable[Finding]) -> SafeString:
     """The text, escaped, with each finding in a <mark>."""
     parts: list[tuple[str, SafeString]] = []

@@ -10,6 +10,7 @@ from engagement.models.issues import (
     Sensitivity,
     Stage,
 )
+from engagement.models.tally import Tally
 from engagement.models.trail import Step, Verb
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "Sensitivity",
     "Stage",
     "Step",
+    "Tally",
     "Verb",
 ]

@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 
 from partnerships.history import tracked
-from partnerships.models import Group, Meeting, User, Ward
+from partnerships.models import Agency, Group, Meeting, User, Ward
 
 
 class Stage(models.TextChoices):
@@ -67,6 +67,14 @@ class Satisfaction(models.TextChoices):
     DISPUTED = "disputed", "Disputed and reviewed"
 
 
+OPEN = Q(stage__in=sorted(OPEN_STAGES))
+WHOSE_MOVE = ("move_user", "move_agency", "move_group", "due_on", "actions_to_do", "owed_count")
+"""Columns that triggers keep, from the actions, agendas and feedback of the storeys above."""
+
+
+LONG_COLUMNS = ("received_text", "public_wording", "outcome", "closed_because", "search_open", "search_full")
+
+
 class IssueQuerySet(models.QuerySet["Issue"]):
     def visible_to(self, user: User) -> IssueQuerySet:
         """Issues this person may see, whole or anonymised: the rule of `engagement.access`."""
@@ -80,17 +88,17 @@ class IssueQuerySet(models.QuerySet["Issue"]):
     def at(self, *stages: str) -> IssueQuerySet:
         return self.filter(stage__in=stages)
 
-    def matching(self, words: str, *, full: bool) -> IssueQuerySet:
-        """Full-text search; `full` also in what was said and the exact place, for those who may read them."""
-        field = "search_full" if full else "search_open"
-        return self.filter(**{field: SearchQuery(words, config="english", search_type="websearch")})
+    def words(self, words: str) -> tuple[Q, Q]:
+        """Two conditions for a search: in everything that stands in the issue, and in what anybody may read of it."""
+        query = SearchQuery(words, config="english", search_type="websearch")
+        return Q(search_full=query), Q(search_open=query)
 
     def for_list(self) -> IssueQuerySet:
         """With what a row of the list shows."""
-        return self.select_related("ward").defer("received_text", "search_open", "search_full")
+        return self.select_related("ward", "move_user", "move_agency", "move_group").defer(*LONG_COLUMNS)
 
 
-@tracked(exclude=("search_open", "search_full"))
+@tracked(exclude=("search_open", "search_full", *WHOSE_MOVE))
 class Issue(models.Model):
     """One concern. `stage`, `stage_since` and `last_step_at` are cached answers that only the trail writes."""
 
@@ -126,6 +134,17 @@ class Issue(models.Model):
     round = models.PositiveSmallIntegerField(default=1, help_text="One more each time it is reopened.")
     last_step_at = models.DateTimeField(db_default=Now())
     version = models.PositiveIntegerField(default=1)
+    # Whose move it is, cached answers that triggers alone write (feedback/migrations, whose_move): the person, agency
+    # or group in whose hands the issue is, none of them where it is the coordinator; the earliest day it is due; how
+    # many actions are to do and how many answers owed.
+    move_user = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    move_agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    move_group = models.ForeignKey(
+        Group, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    due_on = models.DateField(null=True, blank=True)
+    actions_to_do = models.PositiveIntegerField(db_default=0)
+    owed_count = models.PositiveIntegerField(db_default=0)
     # Two vectors, so that a search by somebody who may not read what was said cannot find by it (safety 4).
     search_open = models.GeneratedField(
         expression=SearchVector("concern", "public_wording", "shared_place", config="english"),
@@ -157,8 +176,15 @@ class Issue(models.Model):
             models.Index(fields=["ward", "-logged_at", "-id"], name="issue_newest_of_ward"),
             models.Index(fields=["ward", "stage", "-logged_at"], name="issue_ward_stage"),
             models.Index(fields=["stage", "-logged_at"], name="issue_stage"),
-            GinIndex(fields=["search_open"], name="issue_search_open"),
-            GinIndex(fields=["search_full"], name="issue_search_full"),
+            models.Index(fields=["-logged_at", "-id"], condition=OPEN, name="issue_open_newest"),
+            models.Index(fields=["ward", "-logged_at", "-id"], condition=OPEN, name="issue_open_newest_of_ward"),
+            models.Index(fields=["ward", "raised_on", "id"], condition=OPEN, name="issue_open_longest_of_ward"),
+            models.Index(fields=["raised_on", "id"], condition=OPEN, name="issue_open_longest"),
+            models.Index(fields=["ward", "due_on", "id"], condition=Q(due_on__isnull=False), name="issue_due_of_ward"),
+            models.Index(fields=["due_on", "id"], condition=Q(due_on__isnull=False), name="issue_due"),
+            # With the ward in it: words that stand in a tenth of a million issues are looked up in six wards' alone.
+            GinIndex(fields=["ward", "search_open"], name="issue_search_open"),
+            GinIndex(fields=["ward", "search_full"], name="issue_search_full"),
         ]
 
     def __str__(self) -> str:

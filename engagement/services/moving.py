@@ -156,10 +156,12 @@ def close(*, issue: Issue, by: User, satisfaction: Satisfaction, why: str, keyed
 
 def dispute(*, issue: Issue, by: User | None, why: str, by_name: str = "", keyed_by: User | None = None) -> Step:
     """Those who raised it say it is not fixed: it goes back to the coordinator (product, The loop)."""
+    if not why.strip():
+        raise Refused("Write what they say is not fixed.", field="why")
     return _open_again(Verb.DISPUTED, issue=issue, by=by, why=why, by_name=by_name, keyed_by=keyed_by)
 
 
-def reopen(*, issue: Issue, by: User, why: str, keyed_by: User | None = None) -> Step:
+def reopen(*, issue: Issue, by: User, why: str = "", keyed_by: User | None = None) -> Step:
     """Take up an issue again whose loop was closing or closed; it goes back to the coordinator."""
     return _open_again(Verb.REOPENED, issue=issue, by=by, why=why, keyed_by=keyed_by)
 
@@ -167,11 +169,8 @@ def reopen(*, issue: Issue, by: User, why: str, keyed_by: User | None = None) ->
 def _open_again(
     verb: Verb, *, issue: Issue, by: User | None, why: str, by_name: str = "", keyed_by: User | None = None
 ) -> Step:
-    why = why.strip()
-    if not why:
-        raise Refused("Write why it is opened again.", field="why")
     with step_of(issue, verb, by=by, keyed_by=keyed_by) as row:
-        step = trail.record(issue=issue, verb=verb, by=by, by_name=by_name, keyed_by=keyed_by, text=why)
+        step = trail.record(issue=issue, verb=verb, by=by, by_name=by_name, keyed_by=keyed_by, text=why.strip())
         # The answers of the round before stay in the trail; on the issue they would pass for those of this one.
         # After the step, because a closed issue may not be without them.
         _change(

@@ -122,12 +122,28 @@ ACCOUNTS = [
     Row("socialaccount_login_error", get=ALL),
 ]
 
+LOG = "cpshwr"
+ISSUE_ROWS = [
+    Row("issues", get=ISSUES),
+    Row("issue-new", get=LOG, post=LOG),
+    Row("issue", "issue", get=ISSUES),
+    Row("issue-deal-with", "issue", post=TEAM, post_only=True),
+    Row("issue-escalate", "issue", post=TEAM, post_only=True),
+    Row("issue-reopen", "issue", post="c", post_only=True),
+    Row("issue-refer", "issue", get=TEAM, post=TEAM),
+    Row("issue-outcome", "issue", get=TEAM, post=TEAM),
+    Row("issue-close", "issue", get="c", post="c"),
+    Row("issue-dispute", "issue", get=TEAM, post=TEAM),
+    Row("issue-reword", "issue", get=TEAM, post=TEAM),
+    Row("issue-note", "issue", get=TEAM, post=TEAM),
+    Row("issue-correct", "issue", get=TEAM, post=TEAM),
+]
+
 ROWS: list[Row] = [
     *ACCOUNTS,
+    *ISSUE_ROWS,
     Row("live", get=ALL),
     Row("ready", get=ALL),
-    Row("audit", get="d"),
-    Row("audit_changes", get="d"),
     Row("settings", get="csdm"),
     Row("users", get="dm"),
     Row("user", "user", get="dm"),
@@ -148,7 +164,5 @@ ROWS: list[Row] = [
     Row("contact_new", "ward", get="csm", post="csm"),
     Row("contact_edit", "contact", get="csm", post="csm"),
     Row("contact_end", "contact", get="csm", post="csm"),
-    Row("post", get="cm"),
-    Row("post_again", "mail", post="cm", post_only=True),
     Row("follow", "raiser token", get=ALL, post=ALL),
 ]

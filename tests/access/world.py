@@ -24,7 +24,6 @@ from partnerships.models import (
     AgendaItem,
     Group,
     GroupKind,
-    Mail,
     Meeting,
     Membership,
     Neighbourhood,
@@ -170,7 +169,7 @@ def _side(world: World, side: str, place: Place) -> None:
     _restricted(side, ward, keeper)
     _tasking(world, side, issue, place.ltm, keeper)
     _feedback(world, side, issue, keeper)
-    world.put(side, "issue", reference=issue.reference, pk=issue.pk)
+    world.put(side, "issue", reference=issue.reference, pk=issue.pk, number=1)
 
 
 def _issue(side: str, ward: Ward, np: Group, keeper: User) -> Issue:
@@ -251,12 +250,6 @@ def _feedback(world: World, side: str, issue: Issue, keeper: User) -> None:
         confirmed_at=timezone.now(),
     )  # fmt: skip
     world.put(side, "subscription", slug=issue.ward.slug, token=f"token-of-the-subscriber-{side}")
-    stuck = Mail.objects.create(
-        key=f"stuck-{side}", kind="view", to=f"{canary('raiser e-mail', side)}@example.org", ward=issue.ward,
-        partnership=issue.ward.partnership, about=issue.reference, subject=canary("received text", side),
-        text=canary("received text", side), state="failed", error="The mail server refused the address (550).",
-    )  # fmt: skip
-    world.put(side, "mail", pk=stuck.pk)
     world.put(side, "raiser token", token=f"token-of-the-raiser-{side}")
 
 

@@ -1,0 +1,98 @@
+"""The form of /issues/new/: eight questions, of which all but two may be left as they stand (pages.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from engagement.access import LOG_ISSUE, methods_open_to, usual_method
+from engagement.forms.pointing import PointingForm
+from engagement.models import Method
+from engagement.services.hearing import HEARD_BY, latest_meeting
+from engagement.services.raisers import read_raisers
+from partnerships.models import Meeting, RoleKind, User, Ward
+from partnerships.widgets import SideBySide
+
+BRINGS_OWN = frozenset({RoleKind.COUNCILLOR, RoleKind.REPRESENTATIVE})
+"""Who, logging a concern, usually is the one who raises it."""
+
+
+class LogIssueForm(PointingForm):
+    """A concern as somebody brought it. `facts()` are the arguments of `raising.log_issue`."""
+
+    read_by_others = ("concern",)
+
+    concern = forms.CharField(
+        label="What is the concern?", max_length=200, help_text="In a line, without names. Others read this."
+    )
+    received_text = forms.CharField(
+        label="What was said", required=False, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="In their words. The ward’s coordinator and neighbourhood team read it; it never leaves the book.",
+    )  # fmt: skip
+    ward = forms.ModelChoiceField(label="Ward", queryset=Ward.objects.none(), empty_label="Choose a ward")
+    place = forms.CharField(
+        label="Where", max_length=200, required=False,
+        help_text="As precisely as they said it. Others see at most the street.",
+    )  # fmt: skip
+    method = forms.ChoiceField(label="How it reached us", choices=())
+    raised_by = forms.CharField(
+        label="Who raised it", required=False, widget=forms.TextInput,
+        help_text="A name, or several with commas between. Leave it empty if they would rather not say.",
+    )  # fmt: skip
+    others_may_see = forms.ChoiceField(
+        label="Can others see who raised it?", choices=[("no", "No"), ("yes", "Yes, they agreed")], initial="no",
+        widget=SideBySide, required=False,
+    )  # fmt: skip
+    tell = forms.CharField(
+        label="Who should we tell?", required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="One a line: a name with an e-mail address or a telephone number. "
+        "Those who raised it are told in any case, and after a meeting its members.",
+    )  # fmt: skip
+    meeting = forms.ModelChoiceField(queryset=Meeting.objects.none(), required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, user: User, meeting: Meeting | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.at_meeting = meeting
+        wards = Ward.objects.for_scope(user, LOG_ISSUE.kinds).current(timezone.localdate())
+        if meeting is not None:
+            wards = wards.filter(groups=meeting.group_id)
+        fields: dict[str, Any] = self.fields
+        fields["ward"].queryset = wards.distinct()
+        fields["method"].choices = [(method.value, method.label) for method in methods_open_to(user)]
+        fields["meeting"].queryset = Meeting.objects.filter(pk=meeting.pk) if meeting else Meeting.objects.none()
+        self._offer_what_is_usual(user, list(wards[:2]))
+
+    def _offer_what_is_usual(self, user: User, wards: list[Ward]) -> None:
+        if len(wards) == 1:
+            self.initial.setdefault("ward", wards[0].pk)
+        self.initial.setdefault("method", usual_method(user).value)
+        if self.at_meeting is not None:
+            self.initial["meeting"] = self.at_meeting.pk
+            self.initial["method"] = method_at(self.at_meeting, usual_method(user)).value
+        if user.scope.kinds and user.scope.kinds <= BRINGS_OWN:
+            self.initial.setdefault("raised_by", user.name)
+
+    def facts(self) -> dict[str, Any]:
+        """The arguments of `log_issue`: names read into people, the meeting it was heard at found."""
+        given = super().facts()
+        ward, method = given["ward"], Method(given["method"])
+        named: Meeting | None = given.pop("meeting")
+        fits = named is not None and method == method_at(named, method)
+        heard_at = named if fits else latest_meeting(ward, method)
+        told_together = heard_at.group if heard_at else None
+        given["raisers"] = read_raisers(
+            raised_by=given.pop("raised_by"),
+            tell=given.pop("tell"),
+            others_may_see=given.pop("others_may_see") == "yes",
+            ward=ward,
+            on=timezone.localdate(),
+            told_together=told_together,
+        )
+        return given | {"method": method, "heard_at": heard_at}
+
+
+def method_at(meeting: Meeting, otherwise: Method) -> Method:
+    """How a concern raised at that meeting reached the book; `otherwise` where meetings of its kind are no method."""
+    return next((method for method, kind in HEARD_BY.items() if kind == meeting.group.kind), otherwise)

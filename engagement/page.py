@@ -1,0 +1,231 @@
+"""The page of one issue, put together for its reader: what they may see of it, and what they may do with it now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
+
+from engagement import access, moves
+from engagement.loop import steps_open_to
+from engagement.models import Issue, Raiser, Stage, Step, Verb
+from engagement.services.similar import similar_to
+from engagement.spotting import marked, spot
+from partnerships.disclosing import showing
+from partnerships.models import User
+
+# What the buttons say, where they lead, and whether a click is all they ask (pages.md).
+BUTTONS: dict[Verb, tuple[str, str, bool]] = {
+    Verb.DEALT_WITH: ("Deal with directly", "issue-deal-with", True),
+    Verb.ESCALATED: ("Escalate for tasking", "issue-escalate", True),
+    Verb.TABLED: ("Put on an agenda", "issue-table", False),
+    Verb.REFERRED: ("Refer to an agency", "issue-refer", False),
+    Verb.OUTCOME: ("Record outcome", "issue-outcome", False),
+    Verb.TOLD: ("Record feedback", "issue-tell", False),
+    Verb.CLOSED: ("Close", "issue-close", False),
+    Verb.DISPUTED: ("Not fixed, they say", "issue-dispute", False),
+    Verb.REOPENED: ("Reopen", "issue-reopen", True),
+}
+# The likely one first, stage by stage; what is on an agenda is decided at the meeting.
+LIKELY: dict[Stage, tuple[Verb, ...]] = {
+    Stage.NEW: (Verb.DEALT_WITH, Verb.ESCALATED, Verb.TABLED, Verb.REFERRED),
+    Stage.DEALT_WITH: (Verb.OUTCOME, Verb.ESCALATED, Verb.TABLED, Verb.REFERRED),
+    Stage.ESCALATED: (Verb.TABLED, Verb.DEALT_WITH, Verb.REFERRED),
+    Stage.TABLED: (),
+    Stage.IN_ACTION: (Verb.OUTCOME,),
+    Stage.NOT_PRIORITISED: (Verb.TOLD, Verb.DISPUTED, Verb.REOPENED),
+    Stage.RESOLVED: (Verb.TOLD, Verb.DISPUTED, Verb.REOPENED),
+    Stage.FED_BACK: (Verb.CLOSED, Verb.DISPUTED, Verb.REOPENED),
+    Stage.CLOSED: (Verb.REOPENED, Verb.DISPUTED),
+    Stage.MERGED: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A step the reader may take now. `at_once`: the click takes it; else it leads to what is asked."""
+
+    label: str
+    url: str
+    at_once: bool
+    key: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step of the trail as its reader sees it; `owed` is the part not yet drawn."""
+
+    what: str
+    who: str = ""
+    when: datetime | None = None
+    words: str = ""
+    note: str = ""
+    turn: bool = False
+    owed: bool = False
+    id: str = ""
+    correct_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """Everything the template shows."""
+
+    issue: Issue
+    whole: bool
+    move: str
+    late: int
+    days: int
+    buttons: list[Button]
+    trail: list[Line]
+    raisers: list[Raiser]
+    actions: list[Any]
+    priorities: list[Any]
+    tablings: list[Any]
+    similar: list[Issue]
+    public_wording: SafeString
+    may_change: bool
+
+
+def page_for(user: User, issue: Issue, today: date) -> IssuePage:
+    """Read what `user` may see of `issue`. That raisers were shown is recorded with it (X1)."""
+    whole = access.may_read_received(user, issue)
+    raisers = _raisers(user, issue) if whole else []
+    owed = _owed(issue)
+    told = _to_be_told(issue, owed, raisers if whole else None)
+    decided = issue.stage not in (Stage.NEW, Stage.DEALT_WITH, Stage.ESCALATED)
+    return IssuePage(
+        issue=issue,
+        whole=whole,
+        move=moves.sentence(issue, today, to_be_told=told),
+        late=moves.days_late(issue, today),
+        days=moves.days_open(issue, today),
+        buttons=buttons_for(user, issue),
+        trail=[*_still_owed(issue, owed, whole=whole), *_drawn(user, issue, whole=whole)],
+        raisers=raisers,
+        actions=list(issue.actions.select_related("owner", "agency")) if decided else [],
+        priorities=list(issue.priorities.filter(ended_on__isnull=True)) if issue.stage == Stage.IN_ACTION else [],
+        tablings=_tablings(issue),
+        similar=similar_to(issue, user),
+        public_wording=marked(issue.public_wording, spot(issue.public_wording)),
+        may_change=access.CHANGE_ISSUE.held_for(user, issue.ward),
+    )
+
+
+def buttons_for(user: User, issue: Issue) -> list[Button]:
+    """The steps the reader may take now, the likely one first: the rule of `engagement.loop`."""
+    found = []
+    for verb in steps_open_to(user, issue, LIKELY[Stage(issue.stage)]):
+        label, route, at_once = BUTTONS[verb]
+        try:
+            url = reverse(route, args=[issue.reference])
+        except NoReverseMatch:  # a step of a storey above that is not there
+            continue
+        found.append(Button(label, url, at_once, uuid4() if at_once else None))
+    return found
+
+
+def _raisers(user: User, issue: Issue) -> list[Raiser]:
+    with showing(user, "issue:raisers", issue.reference):
+        return list(access.raisers_seen_by(user, issue))
+
+
+def _owed(issue: Issue) -> list[Any]:
+    """What is still owed; before there is an outcome nothing is, and nothing is asked."""
+    if not issue.owed_count:
+        return []
+    still = issue.owed.filter(feedback__isnull=True, lapsed_on__isnull=True)
+    return list(still.select_related("raiser", "group"))
+
+
+def _tablings(issue: Issue) -> list[Any]:
+    if issue.stage != Stage.TABLED:
+        return []
+    return list(issue.tablings.filter(decision="").select_related("meeting__group"))
+
+
+def _to_be_told(issue: Issue, owed: Sequence[Any], raisers: Sequence[Raiser] | None) -> str:
+    """ "2 people, the members of Millbrook Neighbourhood Partnership and the ward" """
+    if owed:
+        people = sum(1 for one in owed if one.to == "raiser")
+        groups = [f"the members of {one.group}" for one in owed if one.to == "group"]
+        ward = any(one.to == "ward" for one in owed)
+    elif issue.stage in (Stage.RESOLVED, Stage.NOT_PRIORITISED, Stage.FED_BACK, Stage.CLOSED, Stage.MERGED):
+        return ""
+    else:
+        people = sum(1 for one in raisers if one.wants_to_know) if raisers is not None else 0
+        groups = [f"the members of {issue.heard_at.group}"] if issue.heard_at else []
+        ward = True
+    parts = [*([f"{people} {'person' if people == 1 else 'people'}"] if people else []), *groups]
+    parts += [f"{issue.ward} ward"] if ward else []
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _still_owed(issue: Issue, owed: Sequence[Any], *, whole: bool) -> list[Line]:
+    """The part of the line not yet drawn: who is owed an answer, and by when."""
+    lines = []
+    for one in owed:
+        if one.to == "raiser":
+            how = f", by {one.raiser.get_channel_display().lower()}" if one.raiser.channel else ""
+            who = f"{one.raiser.name}{how}" if whole else "Somebody who raised it"
+        elif one.to == "group":
+            who = f"The members of {one.group}"
+        else:
+            who = f"{issue.ward} ward, in its newsletter"
+        lines.append(Line(what=f"{who}: an answer is owed", note=f"By {one.due_on:%-d %B %Y}", owed=True))
+    return lines
+
+
+def _drawn(user: User, issue: Issue, *, whole: bool) -> list[Line]:
+    steps = access.steps_seen_by(user, issue).select_related("by", "keyed_by", "agency", "corrects")
+    ordered = sorted(steps, key=lambda step: step.number, reverse=True)
+    return [_line(user, issue, step, whole=whole) for step in ordered]
+
+
+def _line(user: User, issue: Issue, step: Step, *, whole: bool) -> Line:
+    words = access.may_read_words(user, issue, step)
+    return Line(
+        what=_what(step),
+        who=_who(step) if whole else _role_of(step),
+        when=step.happened_at,
+        words=step.text if words else "",
+        note=_note(step) if words else "",
+        turn=step.from_stage != step.to_stage,
+        id=f"step-{step.number}",
+        correct_url=reverse("issue-correct", args=[issue.reference, step.number]) if whole else "",
+    )
+
+
+def _what(step: Step) -> str:
+    label = step.get_verb_display()
+    if step.verb == Verb.REFERRED and step.facts.get("agency_name"):
+        return f"{label} to {step.facts['agency_name']}"
+    if step.verb == Verb.CORRECTION and step.corrects:
+        return f"{label} of step {step.corrects.number}, {step.corrects.get_verb_display().lower()}"
+    return label
+
+
+def _who(step: Step) -> str:
+    """Who did it, of which agency, and who keyed it where that was somebody else."""
+    who = str(step.by or step.by_name or "The book")
+    if step.agency:
+        who += f", {step.agency}"
+    if step.keyed_by and step.keyed_by_id != step.by_id:
+        who += f"; keyed by {step.keyed_by}"
+    return who
+
+
+def _role_of(step: Step) -> str:
+    """Who did it for those who read no names: the role and agency of an officer, nothing of anybody else."""
+    if step.by is None:
+        return "The book" if step.by_name in ("", "The book") else "Somebody who raised it"
+    return ", ".join(filter(None, [step.by.job_title, str(step.agency) if step.agency else ""])) or "A colleague"
+
+
+def _note(step: Step) -> str:
+    late = (step.recorded_at.date() - step.happened_at.date()).days
+    return f"Recorded {late} day{'' if late == 1 else 's'} later" if late > 0 else ""
