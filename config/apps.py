@@ -6,4 +6,5 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from config import checks  # noqa: F401, PLC0415  (registers them, once settings can be read)
+        # Once settings can be read: the checks register themselves, and the tasks of all storeys find their app.
+        from config import celery, checks  # noqa: F401, PLC0415

@@ -2,15 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+
+from partnerships.models import Partnership
 
 LOCK = 0x57415244  # "WARD": two that prepare at once take turns
 STAMP = ".made-from.json"
@@ -48,15 +50,15 @@ def refuse_newer_book() -> None:
         )
 
 
-def bring_up_to_date() -> bool:
-    """Migrate and make the throttle cache's table; True when anything was to be done."""
+def bring_up_to_date(say: Callable[[str], None]) -> None:
+    """Migrate where anything is new, make the throttle cache's table, let the application's role in."""
     loader = MigrationLoader(connection)
     behind = set(loader.disk_migrations) - set(loader.applied_migrations)
     if behind:
+        say("bringing the database up to this version ...")
         call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     grant_application_role()
-    return bool(behind)
 
 
 def grant_application_role() -> None:
@@ -74,24 +76,25 @@ def grant_application_role() -> None:
         cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
 
 
-def load_demonstration() -> None:
+def load_demonstration(say: Callable[[str], None]) -> None:
     """The demonstration partnership, into a book that is still empty."""
-    if settings.DEMONSTRATION and "load_demo" in get_commands():
-        call_command("load_demo", if_empty=True)
+    if settings.DEMONSTRATION and not Partnership.objects.exists():
+        say("the book is empty: loading the demonstration, Harrowmere; this takes up to a minute ...")
+        call_command("load_demo", if_empty=True, verbosity=0)
 
 
-def collect_static_files() -> bool:
-    """Static files with their hashed names, again only when one changed; True when it was done."""
+def collect_static_files(say: Callable[[str], None]) -> None:
+    """Static files with their hashed names, again only when one changed."""
     entries: list[Any] = list(settings.STATICFILES_DIRS)
     sources = [Path(entry[1] if isinstance(entry, tuple) else entry) for entry in entries]
     made_from = {"sources": digest(sources), "storage": str(settings.STORAGES)}
     stamp = Path(settings.STATIC_ROOT) / STAMP
     if stamp.exists() and json.loads(stamp.read_text(encoding="utf-8")) == made_from:
-        return False
+        return
+    say("collecting the static files ...")
     call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=["sass"])
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(json.dumps(made_from), encoding="utf-8")
-    return True
 
 
 def digest(folders: list[Path]) -> str:

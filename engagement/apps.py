@@ -5,7 +5,9 @@ class EngagementConfig(AppConfig):
     name = "engagement"
 
     def ready(self) -> None:
-        from engagement.access import READ_ISSUES  # noqa: PLC0415 - models are not there before
+        from engagement import audited  # noqa: PLC0415 - models are loaded only now
+        from engagement.access import READ_ISSUES  # noqa: PLC0415
         from partnerships.context import in_navigation  # noqa: PLC0415
 
+        audited.offer()
         in_navigation("Issues", "/issues/", READ_ISSUES)

@@ -7,9 +7,11 @@ class FeedbackConfig(AppConfig):
     def ready(self) -> None:
         from engagement.models import Stage  # noqa: PLC0415 - models are loaded only now
         from engagement.trail import on_reaching  # noqa: PLC0415
+        from feedback import audited  # noqa: PLC0415
         from feedback.services import owing  # noqa: PLC0415
 
         for stage in (Stage.RESOLVED, Stage.NOT_PRIORITISED):
             on_reaching(stage, owing.owe)
         on_reaching(Stage.ESCALATED, owing.lapse)
         on_reaching(Stage.MERGED, owing.pass_on)
+        audited.offer()

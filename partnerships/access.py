@@ -10,6 +10,8 @@ from django.utils import timezone
 from partnerships.models import (
     Agency,
     Group,
+    Mail,
+    MailState,
     Meeting,
     Membership,
     Partnership,
@@ -48,6 +50,10 @@ SETTINGS = right(
     "settings", K.COORDINATOR, K.SUPERVISOR, K.AUDITOR, K.ADMIN, why_not="Settings are not part of your role.",
 )  # fmt: skip
 KEEP_PEOPLE = right("people.keep", K.ADMIN, why_not="Administrators keep users and roles.")
+KEEP_POST = right(
+    "post.keep", K.COORDINATOR, K.ADMIN, why_not="Administrators and coordinators look after mail that is stuck.",
+)  # fmt: skip
+ADMIN_POST = right("post.in navigation", K.ADMIN)
 READ_AUDIT = right("audit.read", K.AUDITOR, why_not="The auditor reads the audit log.")
 DESK = Right("desk", EVERYBODY, "You hold no role at present. Ask an administrator.")
 
@@ -171,3 +177,21 @@ def contact_for(user: User, slug: str, pk: int) -> WardContact:
     if contact is None:
         raise Http404
     return contact
+
+
+def mail_seen_by(user: User) -> Q:
+    """Mail not sent yet: an administrator's whole partnership, a coordinator's wards.
+
+    Its text is shown to nobody, and the address only as the name of somebody who signs in.
+    """
+    scope = user.scope
+    seen = Q(partnership_id__in=sorted(scope.partnership_ids({K.ADMIN}))) | scope.q({K.COORDINATOR})
+    return seen & ~Q(state=MailState.SENT)
+
+
+def mail_for(user: User, pk: int) -> Mail:
+    """The mail, or Http404 outside the person's sight; so is one that has left."""
+    found = Mail.objects.visible_to(user).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found

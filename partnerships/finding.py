@@ -23,7 +23,7 @@ GENERATIONS = 6
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a search found. `asked` is what was understood; `by` is postcode, district, name, or alike (spelt nearly so)."""
+    """What a search found. `asked` is what was understood; `by`: postcode, district, name, or alike."""
 
     asked: str
     by: str

@@ -25,7 +25,7 @@ from django.template.loader import get_template
 from django.utils.text import Truncator
 
 from partnerships.errors import Refused
-from partnerships.models import Mail, MailState, User
+from partnerships.models import Mail, MailState, Partnership, User, Ward
 from partnerships.nudge import nudge
 
 SUBJECT_LENGTH = 250
@@ -42,6 +42,8 @@ def post(
     key: str,
     kind: str,
     user: User | None = None,
+    ward: Ward | None = None,
+    about: str = "",
     unsubscribe_url: str = "",
     due_at: datetime | None = None,
 ) -> Mail | None:
@@ -50,6 +52,7 @@ def post(
     `template` names templates/mail/<template>.txt and, where there is one, .html; both get `context`,
     `site_url` and `user`.
     `key` says what the mail is for: written again with the same key, the first stands and no second is made.
+    `ward` and `about` (a reference, never a name) tell who looks after it if it cannot be sent, and where to look.
     `unsubscribe_url` is an address or path of this site. `due_at` is a moment before which it does not leave.
     Raises Refused where an address or subject could carry a second header or a second person.
     """
@@ -65,6 +68,9 @@ def post(
         kind=kind,
         to=address,
         user=user,
+        partnership=whose(ward, user),
+        ward=ward,
+        about=about,
         subject=heading,
         text=_text(template, facts),
         html=_html(template, facts),
@@ -76,6 +82,15 @@ def post(
     Mail.objects.bulk_create([mail], ignore_conflicts=True)
     wake()
     return Mail.objects.get(key=key)
+
+
+def whose(ward: Ward | None, user: User | None) -> Partnership | None:
+    """The partnership whose administrators look after a mail: the ward's, or that of the person written to."""
+    if ward is not None:
+        return ward.partnership
+    if user is None:
+        return None
+    return user.partnership or (user.agency.partnership if user.agency else None)
 
 
 def wake() -> None:

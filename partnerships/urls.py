@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from partnerships.views import accounts, people, settings
+from partnerships.views import accounts, audit, people, post_room, settings
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", accounts.sign_in, name="account_login"),
@@ -41,6 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "account/organisation/<str:provider_id>/answer/", accounts.organisation_answer, name="openid_connect_callback"
     ),
+    path("audit/", audit.disclosures, name="audit"),
+    path("audit/changes/", audit.changes, name="audit_changes"),
     path("settings/", settings.settings, name="settings"),
     path("settings/partnerships/<slug:slug>/", settings.partnership, name="partnership_settings"),
     path("settings/partnerships/<slug:slug>/users/new/", people.user_new, name="user_new"),
@@ -61,4 +63,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/contacts/<slug:slug>/new/", settings.contact_new, name="contact_new"),
     path("settings/contacts/<slug:slug>/<int:pk>/", settings.contact_edit, name="contact_edit"),
     path("settings/contacts/<slug:slug>/<int:pk>/end/", settings.contact_end, name="contact_end"),
+    path("post/", post_room.post, name="post"),
+    path("post/<int:pk>/again/", post_room.send_again, name="post_again"),
 ]

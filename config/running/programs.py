@@ -34,9 +34,9 @@ def worker(given: Mapping[str, str]) -> list[str]:
     name = f"{uuid.uuid4().hex[:8]}@%h"  # several on one machine are told apart
     options = ["--concurrency", pool, "--hostname", name, "--loglevel", "INFO"]
     quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-    return [str(BIN / "celery"), "--quiet", "--app", "config", "worker", *options, *quiet]
+    return [str(BIN / "celery"), "--quiet", "--app", "config.celery", "worker", *options, *quiet]
 
 
 def beat(given: Mapping[str, str]) -> list[str]:
     """The beat; it keeps no file, only asks what is due. `--pidfile=` lets a killed one start again."""
-    return [str(BIN / "celery"), "--quiet", "--app", "config", "beat", "--loglevel", "INFO", "--pidfile="]
+    return [str(BIN / "celery"), "--quiet", "--app", "config.celery", "beat", "--loglevel", "INFO", "--pidfile="]

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import FrameType
 
-from config.running import Stop, cast, programs, surroundings, tied
+from config.running import Stop, cast, prepared, programs, surroundings, tied
 from config.running.home import ROOT, Home, open_home, take
 from config.running.postgres import Postgres
 from config.running.redis import Redis
@@ -88,7 +88,7 @@ class Supervisor:
         given = surroundings.environment(home, self.port, self.database, redis_url)
         owner = surroundings.for_owner(given, self.database)
         surroundings.remember(home, owner)
-        self._prepare(owner)
+        self._prepare(home, owner)
         self._add("web", self._program("web", given))
         self._wait_for_web()  # first and alone: what a person waits for is the page
         for name in ("worker", "beat"):
@@ -134,8 +134,10 @@ class Supervisor:
             os.set_blocking(child.process.stdout.fileno(), False)
             self.selector.register(child.process.stdout, selectors.EVENT_READ, child)
 
-    def _prepare(self, given: dict[str, str]) -> None:
+    def _prepare(self, home: Home, given: dict[str, str]) -> None:
         """Migrations, the demonstration when the book is empty, static files: one process, so one start of Django."""
+        if self.database and prepared.is_prepared(home, self.database):
+            return
         command = [sys.executable, "manage.py", "prepare"]
         process = tied.start(command, environment=given, folder=str(ROOT))
         said: deque[str] = deque(maxlen=40)
@@ -149,6 +151,8 @@ class Supervisor:
             if not sentence:
                 sys.stderr.write("\n".join(said) + "\n")
             raise Stop(sentence or "the book could not be prepared (the reason is above).")
+        if self.database:
+            prepared.remember(home, self.database)
 
     def _wait_for_web(self) -> None:
         """Until the server answers anything at all."""

@@ -19,7 +19,11 @@ class Disclosure(models.Model):
 
     class Meta:
         ordering = ["-at"]
-        indexes = [models.Index(fields=["-at"], name="disclosure_newest")]
+        indexes = [
+            models.Index(fields=["-at"], name="disclosure_newest"),
+            models.Index(fields=["subject", "-id"], name="disclosure_of"),
+            models.Index(fields=["user", "-id"], name="disclosure_to"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.what} {self.subject}"

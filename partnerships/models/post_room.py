@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from partnerships.models.people import User
+from partnerships.models.places import Partnership, Ward
 
 
 class MailState(models.TextChoices):
@@ -19,6 +20,12 @@ class MailState(models.TextChoices):
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
+    def visible_to(self, user: User) -> MailQuerySet:
+        """Mail this person looks after: the rule of `partnerships.access`."""
+        from partnerships import access  # noqa: PLC0415 - access reads the models
+
+        return self.filter(access.mail_seen_by(user))
+
     def due(self, at: datetime | None = None) -> MailQuerySet:
         """Waiting with its time come, or claimed by a worker that died (its claim has run out). Oldest first.
 
@@ -29,9 +36,17 @@ class MailQuerySet(models.QuerySet["Mail"]):
             Q(state=MailState.WAITING, due_at__lte=moment) | Q(state=MailState.SENDING, claimed_until__lt=moment)
         ).order_by("due_at", "pk")
 
-    def unsent(self) -> MailQuerySet:
-        """What has not left the house: waiting, in hand, or given up."""
-        return self.exclude(state=MailState.SENT)
+    def failed(self) -> MailQuerySet:
+        """Given up; the newest first. Each waits for somebody to put the reason right and send it again."""
+        return self.filter(state=MailState.FAILED).order_by("-written_at", "-pk")
+
+    def waiting(self) -> MailQuerySet:
+        """Not sent yet and not given up, the next one first."""
+        return self.filter(state__in=[MailState.WAITING, MailState.SENDING]).order_by("due_at", "pk")
+
+    def for_list(self) -> MailQuerySet:
+        """With what a row of the list shows, and without a word of its text."""
+        return self.select_related("user", "ward").defer("text", "html", "subject", "to")
 
 
 class Mail(models.Model):
@@ -41,6 +56,10 @@ class Mail(models.Model):
     kind = models.CharField(max_length=40)
     to = models.EmailField()
     user = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    # Who looks after it where it cannot be sent: the partnership's administrators, and the ward's coordinator.
+    partnership = models.ForeignKey(Partnership, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    ward = models.ForeignKey(Ward, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=80, blank=True, help_text="The reference of what it is about; never a name.")
     subject = models.CharField(max_length=250)
     text = models.TextField()
     html = models.TextField(blank=True)
@@ -59,6 +78,7 @@ class Mail(models.Model):
         ordering = ["due_at"]
         indexes = [
             models.Index(fields=["due_at"], condition=Q(state__in=["waiting", "sending"]), name="mail_still_to_send"),
+            models.Index(fields=["-written_at"], condition=Q(state="failed"), name="mail_given_up"),
         ]
 
     def __str__(self) -> str:

@@ -144,6 +144,8 @@ ROWS: list[Row] = [
     *ISSUE_ROWS,
     Row("live", get=ALL),
     Row("ready", get=ALL),
+    Row("audit", get="d"),
+    Row("audit_changes", get="d"),
     Row("settings", get="csdm"),
     Row("users", get="dm"),
     Row("user", "user", get="dm"),
@@ -164,5 +166,7 @@ ROWS: list[Row] = [
     Row("contact_new", "ward", get="csm", post="csm"),
     Row("contact_edit", "contact", get="csm", post="csm"),
     Row("contact_end", "contact", get="csm", post="csm"),
+    Row("post", get="cm"),
+    Row("post_again", "mail", post="cm", post_only=True),
     Row("follow", "raiser token", get=ALL, post=ALL),
 ]

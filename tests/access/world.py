@@ -24,6 +24,7 @@ from partnerships.models import (
     AgendaItem,
     Group,
     GroupKind,
+    Mail,
     Meeting,
     Membership,
     Neighbourhood,
@@ -250,6 +251,12 @@ def _feedback(world: World, side: str, issue: Issue, keeper: User) -> None:
         confirmed_at=timezone.now(),
     )  # fmt: skip
     world.put(side, "subscription", slug=issue.ward.slug, token=f"token-of-the-subscriber-{side}")
+    stuck = Mail.objects.create(
+        key=f"stuck-{side}", kind="view", to=f"{canary('raiser e-mail', side)}@example.org", ward=issue.ward,
+        partnership=issue.ward.partnership, about=issue.reference, subject=canary("received text", side),
+        text=canary("received text", side), state="failed", error="The mail server refused the address (550).",
+    )  # fmt: skip
+    world.put(side, "mail", pk=stuck.pk)
     world.put(side, "raiser token", token=f"token-of-the-raiser-{side}")
 
 

@@ -96,20 +96,20 @@ def test_the_role_of_the_pages_owns_nothing(opened: Book, statement: str) -> Non
 
 def test_an_immediate_restart_of_the_database_needs_no_other_restart(opened: Book) -> None:
     """safety 29: web and worker go on by themselves within ten seconds."""
-    before = processes(opened.home, "granian") | processes(opened.home, "config worker")
+    before = processes(opened.home, "granian") | processes(opened.home, "config.celery worker")
     (server,) = processes(opened.home, "bin/postgres -D")
     os.kill(server, signal.SIGQUIT)
     wait_for_end(server)
     opened.wait_until_ready(20)
-    assert processes(opened.home, "granian") | processes(opened.home, "config worker") == before
+    assert processes(opened.home, "granian") | processes(opened.home, "config.celery worker") == before
 
 
 def test_what_dies_is_started_again(opened: Book) -> None:
-    (beat,) = processes(opened.home, "config beat")
+    (beat,) = processes(opened.home, "config.celery beat")
     os.kill(beat, signal.SIGKILL)
     wait_for_end(beat)
     until = time.monotonic() + 20
-    while not processes(opened.home, "config beat"):
+    while not processes(opened.home, "config.celery beat"):
         assert time.monotonic() < until, opened.said
         time.sleep(0.1)
     assert "beat     | ended by itself" in opened.said
@@ -131,7 +131,7 @@ def test_kill_9_ends_all_of_it_and_the_next_start_adopts_what_is_there(home: Pat
         assert gone(home, 10) == []
     with book(home) as third:
         third.wait_until_open()
-        assert "brought up to this version" not in third.said
+        assert "bringing the database up" not in third.said
         assert psql(home, "SELECT word FROM kept; DROP TABLE kept") == "still here"
         assert (home / "secret-key").read_text() == key
 

@@ -32,11 +32,14 @@ class Command(BaseCommand):
     def _prepare(self, *, static: bool) -> None:
         with preparing.taking_turns():
             preparing.refuse_newer_book()
-            if preparing.bring_up_to_date():
-                self.stdout.write("- the database was brought up to this version")
-            preparing.load_demonstration()
-        if static and preparing.collect_static_files():
-            self.stdout.write("- static files were collected")
+            preparing.bring_up_to_date(self._say)
+            preparing.load_demonstration(self._say)
+        if static:
+            preparing.collect_static_files(self._say)
+
+    def _say(self, text: str) -> None:
+        self.stdout.write(f"- {text}")
+        self.stdout.flush()
 
     def _give_up(self, sentence: str) -> None:
         self.stdout.write(f"! {sentence}")

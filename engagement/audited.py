@@ -1,0 +1,13 @@
+"""What of this storey's row history the auditor may ask for: never what was said, nor who said it."""
+
+from engagement.models import Issue, Raiser
+from partnerships.auditing import audit
+
+
+def offer() -> None:
+    """Called when the application is ready."""
+    audit(
+        "Issues", Issue, "ward__partnership", named_by="reference",
+        shown="reference method sensitivity stage raised_on outcome_on told_on closed_on satisfaction round",
+    )  # fmt: skip
+    audit("Raisers", Raiser, "issue__ward__partnership", shown="kind raised_it wants_to_know others_may_see view")

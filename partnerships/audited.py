@@ -1,0 +1,39 @@
+"""What of this storey's row history the auditor may ask for."""
+
+from partnerships.auditing import audit
+from partnerships.models import (
+    Agency,
+    AgendaItem,
+    Attendance,
+    Group,
+    Meeting,
+    Membership,
+    Neighbourhood,
+    Partnership,
+    Role,
+    User,
+    Ward,
+    WardContact,
+)
+
+
+def offer() -> None:
+    """Called when the application is ready."""
+    audit("Accounts", User, "partnership", named_by="username", shown="username agency is_active")
+    audit(
+        "Roles", Role, "user__partnership",
+        shown="kind starts_on ends_on waiting user given_by confirmed_by partnership neighbourhood ward group",
+    )  # fmt: skip
+    audit("Agencies", Agency, "partnership", named_by="slug", shown="name slug kind")
+    audit(
+        "Partnerships", Partnership, "pgh_obj", named_by="slug",
+        shown="name priorities_a_ward feedback_within_days website",
+    )  # fmt: skip
+    audit("Neighbourhoods", Neighbourhood, "partnership", named_by="slug", shown="name taken_up_on")
+    audit("Wards", Ward, "partnership", named_by="gss_code", shown="name letters valid_from valid_to")
+    audit("Named contacts", WardContact, "ward__partnership", shown="called position starts_on ends_on")
+    audit("Groups", Group, "partnership", named_by="slug", shown="name kind ended_on public")
+    audit("Memberships", Membership, "group__partnership", shown="capacity status starts_on ends_on")
+    audit("Meetings", Meeting, "group__partnership", shown="stage starts_at venue")
+    audit("Agenda items", AgendaItem, "meeting__group__partnership", shown="position kind done_at")
+    audit("Attendance", Attendance, "meeting__group__partnership", shown="presence")

@@ -1,0 +1,12 @@
+"""What of this storey's row history the auditor may ask for."""
+
+from partnerships.auditing import audit
+from tasking.models import Action, Escalation, Priority, Tabling
+
+
+def offer() -> None:
+    """Called when the application is ready."""
+    audit("Actions", Action, "issue__ward__partnership", shown="state due_on kind agreed_on done_on")
+    audit("Items tabled", Tabling, "issue__ward__partnership", shown="decision decided_at")
+    audit("Priorities", Priority, "ward__partnership", shown="kind signal chosen_on review_on ended_on")
+    audit("Escalations", Escalation, "issue__ward__partnership", shown="answer_due_on answered_at")
