@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
-
 import pytest
-from django.conf import settings as django_settings
-from django.db import transaction
 from django.http import HttpResponseBase
-from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import get_resolver, reverse
 
 from tests.access.table import ROWS, WIDE, Row
-from tests.access.world import SIDES, World, make_world
+from tests.access.visitors import ANONYMOUS, OTHER_METHODS, PEOPLE, ROUTES, Visitors, urls_of, walk
 
 pytestmark = pytest.mark.django_db
-PEOPLE = "cpshwralidmnx"
-ANONYMOUS = "-"
-OTHER_METHODS = ("put", "patch", "delete", "options", "trace")
-
-
-@dataclass(frozen=True)
-class Route:
-    """One address of the resolver."""
-
-    name: str
-    names: frozenset[str]
-
-
-def walk(patterns: list[URLPattern | URLResolver]) -> Iterator[Route]:
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            yield from walk(pattern.url_patterns)
-        else:
-            names = getattr(pattern.pattern, "converters", {}) or pattern.pattern.regex.groupindex
-            yield Route(pattern.name or f"unnamed: {pattern.pattern}", frozenset(names))
-
-
-ROUTES = {route.name: route for route in walk(get_resolver().url_patterns)}
 
 
 def test_every_route_is_in_the_table() -> None:
@@ -53,42 +23,6 @@ def test_every_row_has_its_route() -> None:
 def test_every_route_has_a_name_of_its_own() -> None:
     every = [route.name for route in walk(get_resolver().url_patterns)]
     assert sorted({name for name in every if every.count(name) > 1 or name.startswith("unnamed")}) == []
-
-
-class Visitors:
-    """A client for each letter, signed in once; every request is undone after it is answered."""
-
-    def __init__(self, world: World) -> None:
-        self.world = world
-        self.clients = {ANONYMOUS: Client()}
-        for letter, person in world.people.items():
-            self.clients[letter] = Client()
-            self.clients[letter].force_login(person)
-        self.cookies = {letter: dict(client.cookies) for letter, client in self.clients.items()}
-
-    def ask(self, letter: str, method: str, url: str, data: dict[str, Any] | None = None) -> HttpResponseBase:
-        client = self.clients[letter]
-        client.cookies.clear()
-        client.cookies.update(self.cookies[letter])
-        client.raise_request_exception = True
-        with transaction.atomic():
-            response: HttpResponseBase = getattr(client, method)(url, data) if data else getattr(client, method)(url)
-            if hasattr(response, "render") and not getattr(response, "is_rendered", True):
-                response.render()
-            transaction.set_rollback(True)
-        return response
-
-
-@pytest.fixture(scope="module")
-def visitors(django_db_setup: None, django_db_blocker: Any) -> Iterator[Visitors]:
-    before = django_settings.DEMONSTRATION
-    with django_db_blocker.unblock(), transaction.atomic():
-        django_settings.DEMONSTRATION = True
-        try:
-            yield Visitors(make_world())
-        finally:
-            django_settings.DEMONSTRATION = before
-        transaction.set_rollback(True)
 
 
 def answer(response: HttpResponseBase) -> str:
@@ -135,16 +69,6 @@ def _turned_away(row: Row, letter: str, method: str, side: str) -> str:
     if not row.thing:
         return "403"
     return "403" if method == "post" and letter in row.readers(side) else "404"
-
-
-def urls_of(row: Row, world: World) -> dict[str, str]:
-    """The address on each side; a page that is about nothing has one."""
-    names = set(ROUTES[row.route].names)
-    if not row.thing:
-        assert not names, f"{row.route} asks for {sorted(names)}: name its thing"
-        return {"in": reverse(row.route) + row.query}
-    sides = [side for side in (*SIDES, "missing") if side in world.things[row.thing]]
-    return {side: reverse(row.route, kwargs=world.kwargs(row.thing, side, names)) + row.query for side in sides}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.route)
