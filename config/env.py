@@ -1,6 +1,7 @@
 """Reading the environment: each helper fails loudly and says what to write instead."""
 
 import os
+from datetime import datetime, time
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -41,6 +42,15 @@ def number(name: str, default: int) -> int:
         return int(value)
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number.") from error
+
+
+def clock(name: str, default: str) -> time:
+    """NAME as a time of day."""
+    value = os.environ.get(name) or default
+    try:
+        return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007 - of the day, in the time zone of the book
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is {value!r}; write a time of day like 07:00.") from error
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -241,6 +241,10 @@ TICK_SECONDS = env.number("WARDBOOK_TICK_SECONDS", 15)
 PRINT_SECONDS = env.number("WARDBOOK_PRINT_SECONDS", 18)
 PRINT_MEGABYTES = env.number("WARDBOOK_PRINT_MEGABYTES", 512)
 POST_ATTEMPTS = env.number("WARDBOOK_POST_ATTEMPTS", 10)
+# The daily digest (feedback.reminders): when it comes on working days, and how soon what is still late comes again.
+DIGEST_AT = env.clock("WARDBOOK_DIGEST_AT", "07:00")
+REMIND_AGAIN_DAYS = env.number("WARDBOOK_REMIND_AGAIN_DAYS", 5)
+MINUTES_WITHIN_DAYS = env.number("WARDBOOK_MINUTES_WITHIN_DAYS", 2)
 DEFAULT_FROM_EMAIL = env.text("WARDBOOK_EMAIL_FROM", f"wardbook@{SITE.hostname}")
 
 CELERY_BROKER_URL = env.broker(REDIS_URL)
@@ -272,6 +276,7 @@ CELERY_BEAT_SCHEDULE = {
         task: {"task": f"partnerships.{task}", "schedule": TICK_SECONDS, "options": {"expires": TICK_SECONDS}}
         for task in ("send_due", "make_due_papers")
     },
+    "digests": {"task": "feedback.write_digests", "schedule": 60, "options": {"expires": 60}},
 }
 
 PGHISTORY_APPEND_ONLY = True

@@ -108,6 +108,13 @@ def holds_for_group(user: User, needed: Right, group: Group) -> bool:
     return bool(wards) and group.wards.filter(pk__in=wards).exists()
 
 
+def groups_held(user: User, needed: Right) -> Q:
+    """Groups the right is held for: the rule of `holds_for_group`, for all of them at once."""
+    wards, partnerships = user.scope.ward_ids(needed.kinds), user.scope.partnership_ids(needed.kinds)
+    of_wards = Group.wards.through.objects.filter(ward_id__in=sorted(wards)).values("group_id")
+    return Q(pk__in=of_wards) | Q(partnership_id__in=sorted(partnerships))
+
+
 def require_for_group(user: User | None, needed: Right, group: Group) -> None:
     """Raise PermissionDenied, with the reason, where the person lacks the right for this group.
 

@@ -50,7 +50,7 @@ def post(
     """Write one mail to one person, in the transaction of what causes it. Returns its row; None without an address.
 
     `template` names templates/mail/<template>.txt and, where there is one, .html; both get `context`,
-    `site_url` and `user`.
+    `site_url`, `user` and `partnership`.
     `key` says what the mail is for: written again with the same key, the first stands and no second is made.
     `ward` and `about` (a reference, never a name) tell who looks after it if it cannot be sent, and where to look.
     `unsubscribe_url` is an address or path of this site. `due_at` is a moment before which it does not leave.
@@ -60,15 +60,21 @@ def post(
         return None
     address, heading = one_address(to), one_line(subject)
     unsubscribe = absolute(unsubscribe_url) if unsubscribe_url else ""
+    partnership = whose(ward, user)
     facts = {
-        "site_url": settings.SITE_URL, "subject": heading, "unsubscribe_url": unsubscribe, "user": user, **context,
-    }  # fmt: skip
+        "site_url": settings.SITE_URL,
+        "subject": heading,
+        "unsubscribe_url": unsubscribe,
+        "user": user,
+        "partnership": partnership,
+        **context,
+    }
     mail = Mail(
         key=key,
         kind=kind,
         to=address,
         user=user,
-        partnership=whose(ward, user),
+        partnership=partnership,
         ward=ward,
         about=about,
         subject=heading,

@@ -1,0 +1,197 @@
+"""What one person is to be reminded of today (X7), read afresh from what stands in the book. Nothing is written here.
+
+When a thing is said: in the digest of the first working morning after it became late, and from then on each Monday
+while it still is (`occasion`). So nobody hears daily of what they know, and nobody forgets it for good.
+
+Each part of a digest shows the number of things its link leads to. Texts are references, public wording and
+colleagues' names: nobody who raised anything, and nothing of what was said (safety, Fields).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from engagement.models import Issue, Sensitivity
+from feedback.access import APPROVE_NEWSLETTER, READ_OWED
+from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo
+from partnerships.access import KEEP_POST, RUN_MEETING, groups_held
+from partnerships.models import Group, Mail, Meeting, RoleKind, User
+from partnerships.posting import absolute
+from partnerships.services.schedule import is_bank_holiday
+from tasking.models import Action
+
+DAY = timedelta(days=1)
+SHOWN = 10
+COORDINATES = frozenset({RoleKind.COORDINATOR.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing that is late: what it is for good, since when a reminder is due, and how it reads."""
+
+    about: str
+    since: date
+    line: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a digest: `count` things in `words` ("3 actions late"), and where exactly those are listed."""
+
+    words: str
+    things: list[Thing]
+    url: str = ""
+
+    @property
+    def shown(self) -> list[Thing]:
+        return self.things[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        return max(0, len(self.things) - SHOWN)
+
+
+def occasion(since: date, today: date) -> date:
+    """The latest day, up to today, on which a thing due since then is to be said.
+
+    That is `since` itself and then every Monday, the first at least REMIND_AGAIN_DAYS later. It follows from the two
+    dates alone: after days off the latest one counts and the others are past, and nothing drifts.
+    """
+    monday = today - DAY * today.weekday()
+    return monday if monday >= since + DAY * settings.REMIND_AGAIN_DAYS else since
+
+
+def is_working_day(day: date) -> bool:
+    """Monday to Friday and no bank holiday of England."""
+    return day.weekday() < 5 and not is_bank_holiday(day)
+
+
+def due_for(user: User, today: date) -> list[Part]:
+    """Everything that is late for this person today, part by part; empty parts are left out."""
+    parts = (part(user, today) for part in PARTS)
+    return [part for part in parts if part is not None and part.things]
+
+
+def late_actions(user: User, today: date) -> Part | None:
+    """A coordinator hears of all late actions they see, anybody else of their own (T5)."""
+    seen = Action.objects.visible_to(user).overdue(today).for_list().order_by("due_on", "pk")
+    if user.scope.has(COORDINATES):
+        found, words, url = list(seen), "late in your wards", "/actions/?state=late"
+    else:
+        found, words, url = list(seen.filter(owner=user)), "of yours late", "/actions/?whose=mine&state=late"
+    things = [Thing(f"action:{late.pk}:late", late.due_on + DAY, _of_action(late, user, today)) for late in found]
+    return Part(f"{_number(len(found), 'action')} {words}", things, absolute(url))
+
+
+def late_answers(user: User, today: date) -> Part | None:
+    """Feedback owed and late: a coordinator's wards, and what a PCSO or supervisor heard themselves (F1)."""
+    if not user.scope.has(READ_OWED.kinds):
+        return None
+    late, url = Owed.objects.visible_to(user).late(today), "/owed/?late=on"
+    if not user.scope.has(COORDINATES):
+        late, url = late.filter(issue__received_by=user), f"{url}&heard_by={user.pk}"
+    rows = list(late.select_related("issue__ward").order_by("due_on", "issue_id", "pk"))
+    by_issue: dict[Issue, list[Owed]] = {}
+    for row in rows:
+        by_issue.setdefault(row.issue, []).append(row)
+    things = [
+        Thing(f"owed:{issue.pk}:{owed[0].round}", owed[0].due_on + DAY, _of_answers(issue, owed, today))
+        for issue, owed in by_issue.items()
+    ]
+    return Part(f"{_number(len(rows), 'answer')} owed and late", things, absolute(url))
+
+
+def missing_minutes(user: User, today: date) -> Part | None:
+    """Meetings this person runs that were held and never closed, so that there are no minutes (P8)."""
+    allowed = DAY * settings.MINUTES_WITHIN_DAYS
+    before = timezone.make_aware(datetime.combine(today - allowed + DAY, time.min))
+    groups = Group.objects.filter(groups_held(user, RUN_MEETING)).values("pk")
+    late = Meeting.objects.without_minutes(before).filter(group__in=groups).select_related("group")
+    things = []
+    for meeting in late.order_by("starts_at"):
+        held = timezone.localdate(meeting.starts_at)
+        url = absolute(f"/meetings/{meeting.pk}/")
+        things.append(Thing(f"meeting:{meeting.pk}:minutes", held + allowed, f"{meeting.group}, {_day(held)}", url))
+    return Part(f"{_number(len(things), 'meeting')} without minutes", things)
+
+
+def waiting_newsletters(user: User, today: date) -> Part | None:
+    """Newsletters submitted before today that a second person has to approve, and this person may (F2)."""
+    midnight = timezone.make_aware(datetime.combine(today, time.min))
+    waiting = (
+        Newsletter.objects.filter(user.scope.q(APPROVE_NEWSLETTER.kinds))
+        .filter(stage=NewsletterStage.SUBMITTED, submitted_at__lt=midnight)
+        .exclude(submitted_by=user)
+        .select_related("ward", "submitted_by")
+    )
+    things = []
+    for letter in waiting.order_by("submitted_at"):
+        submitted = timezone.localdate(letter.submitted_at)
+        line = f"{letter.ward}, submitted by {letter.submitted_by} on {_day(submitted)}"
+        url = absolute(f"/newsletters/{letter.pk}/")
+        things.append(Thing(f"newsletter:{letter.pk}:approve", submitted + DAY, line, url))
+    return Part(f"{_number(len(things), 'newsletter')} for you to approve", things)
+
+
+def stuck_mail(user: User, today: date) -> Part | None:
+    """E-mail that could not be sent: those it was for have not been told."""
+    if not KEEP_POST.held_by(user):
+        return None
+    found = Mail.objects.visible_to(user).failed().for_list()
+    things = [
+        Thing(f"mail:{mail.pk}:failed", timezone.localdate(mail.written_at), f"{mail.about or mail.kind}: {mail.error}")
+        for mail in found
+    ]
+    return Part(f"{_number(len(things), 'e-mail')} that could not be sent", things, absolute("/post/"))
+
+
+PARTS: list[Callable[[User, date], Part | None]] = [
+    late_actions, late_answers, missing_minutes, waiting_newsletters, stuck_mail,
+]  # fmt: skip
+
+
+def _of_action(action: Action, user: User, today: date) -> str:
+    whose = "yours" if action.owner_id == user.pk else f"with {action.whose}"
+    return f"{_of_issue(action.issue)} Due {_late(action.due_on, today)}, {whose}."
+
+
+def _of_answers(issue: Issue, owed: list[Owed], today: date) -> str:
+    """Owed to whom, in kinds and numbers: a name of somebody who raised it never stands in a mail."""
+    kinds = [row.to for row in owed]
+    words = {
+        OwedTo.RAISER: _number(kinds.count(OwedTo.RAISER), "person", "people") + " who raised it",
+        OwedTo.GROUP: "members of the meeting",
+        OwedTo.WARD: "the ward",
+    }
+    whom = " and ".join(phrase for kind, phrase in words.items() if kind in kinds)
+    return f"{_of_issue(issue)} Owed to {whom}, due {_late(owed[0].due_on, today)}."
+
+
+def _of_issue(issue: Issue) -> str:
+    """Reference, ward and public wording; of a restricted issue the reference alone."""
+    if issue.sensitivity == Sensitivity.RESTRICTED:
+        return f"{issue.reference}, {issue.ward}."
+    wording = " ".join(issue.public_wording.split())
+    if not wording:
+        return f"{issue.reference}, {issue.ward} (no public wording yet)."
+    short = Truncator(wording).chars(140)
+    return f"{issue.reference}, {issue.ward}: {short}{'' if short[-1] in '.!?…' else '.'}"
+
+
+def _late(due: date, today: date) -> str:
+    return f"{_day(due)}, {_number((today - due).days, 'day')} late"
+
+
+def _day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def _number(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
