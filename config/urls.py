@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from config import health
 
+handler500 = "config.trouble.failed"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz/live/", health.live, name="live"),
     path("healthz/ready/", health.ready, name="ready"),

@@ -50,6 +50,8 @@ class Postgres:
         if not self.data.exists():
             self._make(programs)
         clear_stale_lock(self.data / "postmaster.pid", self.data)
+        for left in self.home.sockets.glob(".s.PGSQL.*"):
+            left.unlink(missing_ok=True)  # nobody serves this data now, whatever number the note beside it names
         options = {"listen_addresses": "", "unix_socket_directories": str(self.home.sockets), "max_connections": "100"}
         if self.careless:
             options |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}

@@ -197,13 +197,16 @@ class Supervisor:
                 self.terminal.take(child.name, line)
 
     def _mend(self) -> None:
-        """Start again what ended by itself; give up on what keeps ending."""
+        """Start again what ended by itself; give up on a program that keeps ending, never on the stores.
+
+        A store whose disk is full ends again and again and recovers by itself once there is room.
+        """
         for child in self.children.values():
             if child.process is None or child.process.poll() is None:
                 continue
             recent = [moment for moment in child.started if moment > time.monotonic() - WITHIN_SECONDS]
             child.started = deque(recent)
-            if len(recent) >= RESTARTS:
+            if len(recent) >= RESTARTS and child.name in programs.NAMES:
                 raise Stop(f"{child.name} ended {RESTARTS} times within a minute; the lines above say why.")
             self.terminal.say(f"ended by itself ({child.process.returncode}); starting it again", child.name)
             tied.kill_group(child.process)

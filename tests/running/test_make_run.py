@@ -1,6 +1,7 @@
 """The book in one terminal: it opens, everything ends with it, and what was in it is there at the next start."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,7 +14,17 @@ import pytest
 
 from config.running import postgres
 from config.running.home import Home, service_account
-from tests.running.terminal import Book, book, command_lines, free_port, gone, left_running, new_home, remove
+from tests.running.terminal import (
+    Book,
+    book,
+    command_lines,
+    free_port,
+    gone,
+    left_running,
+    new_home,
+    remove,
+    small_disk,
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +59,12 @@ def database_alone(home: Path) -> Iterator[None]:
     server.wait()
     yield
     server.stop()
+
+
+def as_application(home: Path, sql: str) -> "subprocess.CompletedProcess[str]":
+    """What psql answers the role that web and worker use."""
+    address = f"host={home / 'sockets'} dbname={postgres.DATABASE} user={postgres.APPLICATION}"
+    return subprocess.run(["psql", "-X", "-t", "-A", "-c", sql, address], capture_output=True, text=True, check=False)
 
 
 def processes(home: Path, words: str) -> set[int]:
@@ -88,8 +105,7 @@ def test_a_second_start_over_the_same_home_is_refused(opened: Book) -> None:
 )
 def test_the_role_of_the_pages_owns_nothing(opened: Book, statement: str) -> None:
     """safety 47: no table can be altered, emptied or made by the role that web and worker use."""
-    address = f"host={opened.home / 'sockets'} dbname={postgres.DATABASE} user={postgres.APPLICATION}"
-    done = subprocess.run(["psql", "-X", "-c", statement, address], capture_output=True, text=True, check=False)
+    done = as_application(opened.home, statement)
     assert done.returncode != 0
     assert "permission denied" in done.stderr or "must be owner" in done.stderr
 
@@ -134,6 +150,32 @@ def test_kill_9_ends_all_of_it_and_the_next_start_adopts_what_is_there(home: Pat
         assert "bringing the database up" not in third.said
         assert psql(home, "SELECT word FROM kept; DROP TABLE kept") == "still here"
         assert (home / "secret-key").read_text() == key
+
+
+def note(running: Book, number: int) -> bool:
+    """Write a row of a megabyte as the pages' role; True when the database said that it is kept."""
+    noise = "(SELECT string_agg(md5(random()::text), '') FROM generate_series(1, 30000))"
+    sql = f"INSERT INTO throttle_cache VALUES ('kept-{number}', {noise}, now() + interval '1 day')"  # noqa: S608
+    return as_application(running.home, sql).returncode == 0
+
+
+def test_a_disk_that_fills_up_stops_writing_alone_and_room_mends_it(home: Path) -> None:
+    """safety 30: what was said to be kept is kept, reading goes on, and nobody need restart anything."""
+    with small_disk(home, "300m") as folder, book(folder) as running:
+        running.wait_until_open().wait_until_ready()
+        filler = folder / "filler"
+        with filler.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(folder).free - 3 * 2**20)
+        kept = {f"kept-{number}" for number in range(12) if note(running, number)}
+        assert len(kept) < 12, "the disk did not fill up"
+        assert running.get("/healthz/live/")[0] == 200
+        assert running.get("/sign-in/")[0] == 200
+
+        filler.unlink()
+        running.wait_until_ready(30)
+        assert note(running, 99)
+        found = as_application(folder, "SELECT cache_key FROM throttle_cache WHERE cache_key ~ '^kept'").stdout
+        assert set(found.split()) == kept | {"kept-99"}
 
 
 def test_a_book_of_a_newer_version_is_left_alone(home: Path) -> None:
