@@ -277,6 +277,8 @@ CELERY_BEAT_SCHEDULE = {
         for task in ("send_due", "make_due_papers")
     },
     "digests": {"task": "feedback.write_digests", "schedule": 60, "options": {"expires": 60}},
+    "keep_schedules": {"task": "partnerships.keep_schedules", "schedule": 3600, "options": {"expires": 3600}},
+    "table_waiting": {"task": "tasking.table_waiting", "schedule": 300, "options": {"expires": 300}},
 }
 
 PGHISTORY_APPEND_ONLY = True

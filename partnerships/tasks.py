@@ -6,6 +6,7 @@ from celery import shared_task
 
 from partnerships import printing, sending
 from partnerships.models import Heartbeat
+from partnerships.services import meetings, schedule
 
 
 @shared_task(name="partnerships.heartbeat")
@@ -24,3 +25,10 @@ def send_due() -> None:
 def make_due_papers() -> None:
     """Print the papers that were asked for."""
     printing.make_due_papers()
+
+
+@shared_task(name="partnerships.keep_schedules")
+def keep_schedules() -> None:
+    """Keep the meetings of every group a year ahead, and their agendas four weeks ahead."""
+    schedule.keep_all_ahead()
+    meetings.make_due_agendas()

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from partnerships.views import accounts, audit, people, post_room, settings
+from partnerships.views import accounts, audit, groups, meetings, people, post_room, settings
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", accounts.sign_in, name="account_login"),
@@ -65,4 +65,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/contacts/<slug:slug>/<int:pk>/end/", settings.contact_end, name="contact_end"),
     path("post/", post_room.post, name="post"),
     path("post/<int:pk>/again/", post_room.send_again, name="post_again"),
+    path("groups/", groups.group_list, name="groups"),
+    path("groups/new/", groups.group_new, name="group-new"),
+    path("groups/<slug:slug>/", groups.group_page, name="group"),
+    path("groups/<slug:slug>/edit/", groups.group_edit, name="group-edit"),
+    path("groups/<slug:slug>/members/new/", groups.member_new, name="member-new"),
+    path("groups/<slug:slug>/members/<int:pk>/answer/", groups.member_answer, name="member-answer"),
+    path("groups/<slug:slug>/members/<int:pk>/end/", groups.member_end, name="member-end"),
+    path("groups/<slug:slug>/schedule/", groups.group_schedule, name="group-schedule"),
+    path("groups/<slug:slug>/schedule/draft/", groups.schedule_draft, name="schedule-draft"),
+    path("groups/<slug:slug>/meetings/new/", groups.meeting_new, name="meeting-new"),
+    path("meetings/", meetings.meeting_list, name="meetings"),
+    path("meetings/<int:pk>/move/", meetings.meeting_move, name="meeting-move"),
 ]

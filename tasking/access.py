@@ -6,13 +6,26 @@ from django.db.models import Q
 from django.http import Http404
 
 from engagement.access import DECIDE, READ_RECEIVED, WHOLE_WARD, WORK_ON_ACTION
-from engagement.models import Sensitivity
-from partnerships.models import RoleKind, User
+from engagement.models import Issue, Sensitivity
+from partnerships.access import RUN_MEETING, holds_for_group, meeting_for
+from partnerships.models import AgendaItem, Meeting, Membership, RoleKind, User
 from partnerships.policy import Right, right
-from tasking.models import Action
+from tasking.models import Action, Escalation, Priority
+from tasking.models.deciding import EscalationQuerySet, PriorityQuerySet
 
 K = RoleKind
-__all__ = ["DECIDE", "READ_ACTIONS", "WORK_ON_ACTION", "action_for", "actions_seen_by", "may_work_on"]
+__all__ = [
+    "DECIDE",
+    "READ_ACTIONS",
+    "WORK_ON_ACTION",
+    "action_for",
+    "actions_seen_by",
+    "escalation_for",
+    "item_for",
+    "items_seen_by",
+    "may_work_on",
+    "priority_for",
+]
 
 READ_ACTIONS = right(
     "action.read", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE, K.ANALYST, K.LEAD,
@@ -20,6 +33,10 @@ READ_ACTIONS = right(
 )  # fmt: skip
 
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
+# Named members who hear what is confidential at a meeting (safety, "LTM restricted item": m).
+HEARS_CONFIDENTIAL = frozenset({K.PARTNER, K.PCSO, K.ANALYST, K.COORDINATOR, K.SUPERVISOR})
+# Reads and prints papers without the confidential items, and sees no issue behind them.
+READS_PAPERS = Right("papers.read", frozenset({K.ADMIN.value}))
 
 
 def actions_seen_by(user: User) -> Q:
@@ -49,6 +66,67 @@ def may_work_on(user: User, action: Action) -> bool:
 def action_for(user: User, pk: int, needed: Right = READ_ACTIONS) -> Action:
     """The action, or Http404 outside the person's sight. The caller asks `may_work_on` before a change."""
     found = Action.objects.visible_to(user).for_list().filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def items_seen_by(user: User, meeting: Meeting) -> Q:
+    """The items of a meeting this person sees; the meeting itself they see already.
+
+    An issue's item: who sees the issue. A confidential item: those who run the meeting, and its named members in the
+    roles that hear what is confidential. Who prints papers sees every other item, but not the issue behind it.
+    """
+    issues = Issue.objects.visible_to(user).filter(tablings__meeting=meeting).values("pk")
+    seen = Q(tabling__isnull=True) | Q(tabling__issue__in=issues)
+    if holds_for_group(user, READS_PAPERS, meeting.group):
+        seen |= ~Q(tabling__issue__sensitivity=Sensitivity.RESTRICTED)
+    return seen if hears_confidential(user, meeting) else seen & Q(confidential=False)
+
+
+def hears_confidential(user: User, meeting: Meeting) -> bool:
+    """Whether this person is among those before whom the meeting's confidential items are dealt with."""
+    if holds_for_group(user, RUN_MEETING, meeting.group):
+        return True
+    named = Membership.objects.current(meeting.day).filter(group=meeting.group_id, user=user)
+    return user.scope.has(HEARS_CONFIDENTIAL) and named.exists()
+
+
+def item_for(user: User, pk: int, item_pk: int) -> AgendaItem:
+    """An item of that meeting, or Http404 outside the person's sight."""
+    meeting = meeting_for(user, pk)
+    found = (
+        AgendaItem.objects.filter(items_seen_by(user, meeting), meeting=meeting, pk=item_pk)
+        .select_related("tabling__issue__ward__partnership", "tabling__decided_by", "tabling__referred_to")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    found.meeting = meeting
+    return found
+
+
+def escalations_seen_by(user: User) -> EscalationQuerySet:
+    """What was asked of higher groups about issues this person sees."""
+    return Escalation.objects.filter(issue__in=Issue.objects.visible_to(user).values("pk"))
+
+
+def escalation_for(user: User, pk: int) -> Escalation:
+    """The escalation, or Http404 outside the person's sight."""
+    found = escalations_seen_by(user).select_related("issue__ward", "to_group", "from_meeting").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def priorities_seen_by(user: User) -> PriorityQuerySet:
+    """The priorities of the wards whose issues this person sees."""
+    return Priority.objects.filter(issue__in=Issue.objects.visible_to(user).values("pk"))
+
+
+def priority_for(user: User, pk: int) -> Priority:
+    """The priority, or Http404 outside the person's sight."""
+    found = priorities_seen_by(user).select_related("issue__ward", "ward__partnership").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

@@ -7,8 +7,16 @@ class TaskingConfig(AppConfig):
     def ready(self) -> None:
         from engagement.models import Stage  # noqa: PLC0415 - models are loaded only now
         from engagement.trail import on_reaching  # noqa: PLC0415
+        from partnerships.access import READ_GROUPS, READ_MEETINGS  # noqa: PLC0415
+        from partnerships.context import in_navigation  # noqa: PLC0415
         from tasking import audited  # noqa: PLC0415
+        from tasking.access import READ_ACTIONS  # noqa: PLC0415
         from tasking.services import tabling  # noqa: PLC0415
 
         on_reaching(Stage.ESCALATED, tabling.table_when_escalated)
         audited.offer()
+        in_navigation("Meetings", "/meetings/", READ_MEETINGS)
+        in_navigation("Actions", "/actions/", READ_ACTIONS)
+        in_navigation("Escalations", "/escalations/", READ_ACTIONS)
+        in_navigation("Priorities", "/priorities/", READ_ACTIONS)
+        in_navigation("Groups", "/groups/", READ_GROUPS)

@@ -114,3 +114,10 @@ def _carry_on_from(form: BookForm, conflict: Conflict) -> None:
         data[form.add_prefix("version")] = str(conflict.version)
     data[form.add_prefix("submission")] = str(uuid4())
     form.data = data
+
+
+def offer(form: forms.Form, **rows: Any) -> None:
+    """Give fields that choose a row the rows to choose from: `offer(form, owner=people)`."""
+    for name, found in rows.items():
+        field: Any = form.fields[name]
+        field.queryset = found

@@ -4,10 +4,9 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('partnerships', '0007_mail_whose'),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("partnerships", "0007_mail_whose"),
     ]
 
     operations = [
@@ -17,11 +16,11 @@ class Migration(migrations.Migration):
             "DROP INDEX IF EXISTS pghistory_context_user",
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['subject', '-id'], name='disclosure_of'),
+            model_name="disclosure",
+            index=models.Index(fields=["subject", "-id"], name="disclosure_of"),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['user', '-id'], name='disclosure_to'),
+            model_name="disclosure",
+            index=models.Index(fields=["user", "-id"], name="disclosure_to"),
         ),
     ]

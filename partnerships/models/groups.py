@@ -70,6 +70,7 @@ class Group(models.Model):
     standing_items = models.JSONField(default=list, blank=True, help_text="Titles that stand on every agenda.")
     public = models.BooleanField(default=False, help_text="Its dates and published minutes are on the ward's page.")
     ended_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = GroupQuerySet.as_manager()
 
@@ -82,6 +83,17 @@ class Group(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("group", args=[self.slug])
+
+    @property
+    def meets(self) -> str:
+        """The cadence in words: "Every 11 weeks, on a Thursday"; "Every month, on the second Tuesday"."""
+        weekday = f"{self.cadence_anchor:%A}"
+        often = "Every" if self.cadence_every == 1 else f"Every {self.cadence_every}"
+        unit = str(self.cadence_unit).rstrip("s") if self.cadence_every == 1 else self.cadence_unit
+        if self.cadence_unit == CadenceUnit.WEEKS:
+            return f"{often} {unit}, on a {weekday}"
+        ordinal = ("first", "second", "third", "fourth", "last")[(self.cadence_anchor.day - 1) // 7]
+        return f"{often} {unit}, on the {ordinal} {weekday}"
 
 
 class MembershipStatus(models.TextChoices):

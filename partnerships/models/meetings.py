@@ -29,9 +29,19 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             Q(stage=MeetingStage.UNDER_WAY) | Q(stage=MeetingStage.SCHEDULED, starts_at__gte=at)
         ).order_by("starts_at")
 
+    def past(self, at: datetime) -> MeetingQuerySet:
+        """Over, cancelled, or past without having begun; the last one first."""
+        return self.exclude(
+            Q(stage=MeetingStage.UNDER_WAY) | Q(stage=MeetingStage.SCHEDULED, starts_at__gte=at)
+        ).order_by("-starts_at")
+
     def without_minutes(self, before: datetime) -> MeetingQuerySet:
         """Began before that moment and never closed, so there are no minutes (P8)."""
         return self.filter(stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY], starts_at__lt=before)
+
+    def with_published_minutes(self) -> MeetingQuerySet:
+        """Meetings whose minutes everybody may read."""
+        return self.filter(minutes_published_at__isnull=False, group__public=True)
 
     def on(self, day: date) -> MeetingQuerySet:
         return self.filter(starts_at__date=day)
@@ -47,6 +57,7 @@ class Meeting(models.Model):
     venue = models.CharField(max_length=200, blank=True)
     stage = models.CharField(max_length=10, choices=MeetingStage, default=MeetingStage.SCHEDULED)
     slot_on = models.DateField(null=True, blank=True, help_text="The day its cadence asked for, before any move.")
+    moved = models.BooleanField(default=False, help_text="Moved by hand, so it no longer follows the group's settings.")
     cancelled_because = models.CharField(max_length=250, blank=True)
     agenda_made_at = models.DateTimeField(
         null=True, blank=True, help_text="When its standing items were put on; what is taken off after that stays off."

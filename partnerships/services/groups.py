@@ -12,7 +12,9 @@ from django.utils.text import slugify
 
 from partnerships.access import KEEP_GROUPS, require_for_group
 from partnerships.errors import Refused
+from partnerships.locking import save_if_unchanged
 from partnerships.models import Agency, Capacity, Group, Membership, MembershipStatus, Partnership, User, Ward
+from partnerships.services.schedule import redraft
 
 GROUP_FIELDS = (
     "kind", "name", "neighbourhood", "escalates_to", "cadence_every", "cadence_unit", "cadence_anchor", "meets_at",
@@ -31,20 +33,25 @@ def add_group(*, by: User, partnership: Partnership, wards: list[Ward], facts: d
         group.slug = _free_slug(group.name)
         group.save()
         group.wards.set(wards)
+        redraft(group=group, by=by)
     return group
 
 
-def change_group(*, group: Group, by: User, wards: list[Ward], facts: dict[str, Any]) -> Group:
-    """Change what a group is called, when it meets, where it escalates to. Its address stays."""
+def change_group(*, group: Group, by: User, wards: list[Ward], facts: dict[str, Any], version: int) -> Group:
+    """Change what a group is called, when it meets, where it escalates to; its year follows. Its address stays.
+
+    Raises Refused, PermissionDenied, and Conflict with what stands where somebody changed it in between.
+    """
     require_for_group(by, KEEP_GROUPS, group)
     _require_for_wards(by, group.partnership, [ward for ward in wards if not group.wards.filter(pk=ward.pk).exists()])
     _no_circle(group, facts.get("escalates_to"))
-    for name in GROUP_FIELDS:
-        if name in facts:
-            setattr(group, name, facts[name])
+    named = [name for name in GROUP_FIELDS if name in facts]
+    for name in named:
+        setattr(group, name, facts[name])
     with transaction.atomic():
-        group.save()
+        save_if_unchanged(group, version=version, fields=named)
         group.wards.set(wards)
+        redraft(group=group, by=by)
     return group
 
 

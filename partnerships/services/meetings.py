@@ -5,10 +5,11 @@ What is decided on an issue stands in `tasking.services`. Locks are taken issue 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from partnerships.access import KEEP_SCHEDULE, RUN_MEETING, require_for_group
@@ -28,6 +29,8 @@ from partnerships.models import (
 
 ORDER = [ItemKind.MATTERS_ARISING, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.STANDING, ItemKind.OTHER]
 MATTERS_ARISING = "Matters arising"
+PREPARED = timedelta(weeks=4)
+BATCH = 200
 
 
 def locked_meeting(pk: int) -> Meeting:
@@ -111,13 +114,25 @@ def make_agenda(*, meeting: Meeting) -> None:
             place(meeting=row, kind=ItemKind.CARRIED, title=item.title, carried_from=item)
 
 
+def make_due_agendas() -> int:
+    """Make the agendas of meetings four weeks ahead that have none yet. Out: how many. Safe to run twice."""
+    now = timezone.now()
+    due = Meeting.objects.filter(
+        stage=MeetingStage.SCHEDULED, agenda_made_at__isnull=True, starts_at__gt=now, starts_at__lt=now + PREPARED
+    )
+    meetings = list(due.order_by("starts_at")[:BATCH])
+    for meeting in meetings:
+        make_agenda(meeting=meeting)
+    return len(meetings)
+
+
 def undone_of(group: Group, *, before: datetime) -> list[AgendaItem]:
     """Items left undone in a closed meeting of the group that stand on no later agenda yet.
 
     Issues are not among them: `tasking` carries them, with a step in their trail. Standing items and matters arising
     come back by themselves.
     """
-    carried = AgendaItem.objects.filter(carried_from__isnull=False).values("carried_from_id")
+    carried_on = AgendaItem.objects.filter(carried_from=OuterRef("pk"))
     return list(
         AgendaItem.objects.filter(
             meeting__group=group,
@@ -126,7 +141,7 @@ def undone_of(group: Group, *, before: datetime) -> list[AgendaItem]:
             done_at__isnull=True,
             kind__in=[ItemKind.CARRIED, ItemKind.OTHER],
         )
-        .exclude(pk__in=carried)
+        .filter(~Exists(carried_on))
         .order_by("meeting__starts_at", "position")
     )
 
@@ -218,11 +233,9 @@ def save_minute(*, item: AgendaItem, by: User, minute: str, version: int, done: 
     """
     require_for_group(by, RUN_MEETING, item.meeting.group)
     with transaction.atomic():
-        row = locked_meeting(item.meeting_id)
-        if row.minutes_approved_at is not None:
-            raise Refused("The minutes are approved. Correct them by a record instead.")
-        if row.stage not in (MeetingStage.UNDER_WAY, MeetingStage.CLOSED):
-            raise Refused("The meeting has not begun.")
+        row = _minutes_open(item.meeting)
+        if row.stage == MeetingStage.SCHEDULED:
+            row = open_meeting(meeting=row, by=by)  # whoever writes its minutes has begun the meeting
         if row.stage == MeetingStage.CLOSED:
             done = None  # what was undone is carried forward already
         item.minute = minute
@@ -242,38 +255,30 @@ def expected(meeting: Meeting) -> list[Membership]:
 
 
 def note_attendance(
-    *, meeting: Meeting, by: User, membership: Membership, presence: Presence, deputy_name: str = ""
-) -> Attendance:
-    """Record whether a member came; saying it again replaces what was said (P7). Refused once minutes are approved."""
+    *, meeting: Meeting, by: User, said: Mapping[int, tuple[Presence, str]], guest: str = ""
+) -> Meeting:
+    """Record who came; saying it again replaces what was said (P7). Refused once minutes are approved.
+
+    In: for each membership that something is said of, presence and the deputy's name; and the name of somebody who
+    is here without being a member, of whom the same name twice is one guest.
+    """
     require_for_group(by, RUN_MEETING, meeting.group)
     with transaction.atomic():
         row = _minutes_open(meeting)
-        attendance, _ = Attendance.objects.update_or_create(
-            meeting=row,
-            membership=membership,
-            defaults={
-                "name": membership.name,
-                "agency": membership.agency,
-                "presence": presence,
-                "deputy_name": deputy_name if presence == Presence.DEPUTY else "",
-            },
-        )
-        return attendance
-
-
-def note_guest(*, meeting: Meeting, by: User, name: str) -> Attendance:
-    """Record somebody who is here without being a member. The same name twice is one guest."""
-    require_for_group(by, RUN_MEETING, meeting.group)
-    with transaction.atomic():
-        row = _minutes_open(meeting)
-        found = Attendance.objects.filter(meeting=row, membership__isnull=True, name=name).first()
-        return found or Attendance.objects.create(meeting=row, name=name, presence=Presence.PRESENT)
+        for membership in row.group.memberships.filter(pk__in=said).select_related("agency"):
+            presence, deputy = said[membership.pk]
+            facts = {"name": membership.name, "agency": membership.agency, "presence": presence}
+            facts["deputy_name"] = deputy if presence == Presence.DEPUTY else ""
+            Attendance.objects.update_or_create(meeting=row, membership=membership, defaults=facts)
+        if guest and not Attendance.objects.filter(meeting=row, membership__isnull=True, name=guest).exists():
+            Attendance.objects.create(meeting=row, name=guest, presence=Presence.PRESENT)
+        return row
 
 
 def _minutes_open(meeting: Meeting) -> Meeting:
     row = locked_meeting(meeting.pk)
-    if row.stage not in (MeetingStage.UNDER_WAY, MeetingStage.CLOSED):
-        raise Refused("The meeting has not begun.")
+    if row.stage == MeetingStage.CANCELLED:
+        raise Refused("This meeting was cancelled.")
     if row.minutes_approved_at is not None:
         raise Refused("The minutes are approved. Correct them by a record instead.")
     return row
@@ -300,4 +305,7 @@ def cancel_meeting(*, meeting: Meeting, by: User, because: str) -> Meeting:
     meeting.stage, meeting.cancelled_because = MeetingStage.CANCELLED, because
     meeting.version += 1
     meeting.save(update_fields=["stage", "cancelled_because", "version"])
+    following = next_meeting(meeting.group, after=meeting.starts_at)
+    if following is not None:
+        make_agenda(meeting=following)
     return meeting

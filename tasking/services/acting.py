@@ -37,7 +37,8 @@ def _to_do(action: Action, version: int) -> Iterator[Action]:
         if row.version != version:
             raise Conflict(
                 "Somebody else wrote on this action meanwhile. What stands now is shown; yours is kept in the form.",
-                theirs={"owner": row.owner, "due_on": row.due_on, "progress": row.progress.last()},
+                theirs={"owner": row.owner, "due_on": row.due_on, "text": row.progress.last() or ""},
+                version=row.version,
             )
         row.version += 1
         yield row

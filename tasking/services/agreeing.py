@@ -15,6 +15,7 @@ from partnerships.locking import locked
 from partnerships.models import Agency, Meeting, User
 from tasking.access import DECIDE, READ_ACTIONS
 from tasking.models import Action, ActionState, Epic, Tabling
+from tasking.services.telling_owners import tell_new_owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ def agree(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None = N
         DECIDE.require(by, row.ward)
         if row.stage == Stage.TABLED and Tabling.objects.undecided().filter(issue=row).exists():
             raise Refused("It is on an agenda. Record the decision there.")
-        return write_action(issue=issue, by=by, agreed=agreed, meeting=meeting)
+        action = write_action(issue=issue, by=by, agreed=agreed, meeting=meeting)
+        if meeting is None:
+            tell_new_owner(action=action)  # at a meeting the owner has one message for all, when it closes
+        return action
 
 
 def write_action(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None) -> Action:

@@ -70,8 +70,11 @@ def close(*, meeting: Meeting, by: User) -> Closed:
         return closed
 
 
-def cancel(*, meeting: Meeting, by: User, because: str) -> Closed:
-    """Cancel a meeting that has not begun; what stands on its agenda goes to the next one. Raises as `close` does."""
+def cancel(*, meeting: Meeting, by: User, because: str) -> Meeting:
+    """Cancel a meeting that has not begun; what stands on its agenda goes to the next one. Raises as `close` does.
+
+    Free items follow when the next agenda is made.
+    """
     require_for_group(by, KEEP_SCHEDULE, meeting.group)
     if not because:
         raise Refused("Write why it is cancelled; those invited are told.", field="because")
@@ -80,11 +83,9 @@ def cancel(*, meeting: Meeting, by: User, because: str) -> Closed:
         row = locked_meeting(meeting.pk)
         _none_added_since(row, left)
         following = next_meeting(row.group, after=row.starts_at)
-        closed = Closed(row, following, issues=[t.issue for t in left], items=undone(row))
         for tabling in left:
             move_to(tabling=tabling, meeting=following, by=None, because=f"Its meeting was cancelled: {because}")
-        cancel_meeting(meeting=row, by=by, because=because)
-        return closed
+        return cancel_meeting(meeting=row, by=by, because=because)
 
 
 def _lock_undecided(meeting: Meeting) -> list[Tabling]:

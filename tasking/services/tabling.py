@@ -117,10 +117,18 @@ def move_to(*, tabling: Tabling, meeting: Meeting | None, by: User | None, becau
         return made
 
 
-def take_off(*, tabling: Tabling, by: User, because: str) -> None:
+def move_on(*, tabling: Tabling, meeting: Meeting, by: User, because: str = "") -> Tabling:
+    """Carry an issue on to a meeting that a person chose. Raises as `move_to` does."""
+    made = move_to(tabling=tabling, meeting=meeting, by=by, because=because)
+    if made is None:
+        raise Refused("Choose a meeting.", field="meeting")
+    return made
+
+
+def take_off(*, tabling: Tabling, by: User, because: str) -> Issue:
     """Take an issue off the agenda before it was decided; it goes back to being dealt with directly.
 
-    Raises Refused where it was decided meanwhile or no reason is given, PermissionDenied.
+    Out: the issue. Raises Refused where it was decided meanwhile or no reason is given, PermissionDenied.
     """
     if not because:
         raise Refused("Write why it comes off the agenda and who deals with it.", field="because")
@@ -134,6 +142,7 @@ def take_off(*, tabling: Tabling, by: User, because: str) -> None:
         item = row.item
         row.delete()
         item.delete()
+        return issue
 
 
 def waiting() -> QuerySet[Issue]:

@@ -1,0 +1,80 @@
+"""Meetings: which to list, when one is held, who came."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from django import forms
+
+from partnerships.forms.base import BookForm, offer
+from partnerships.models import Group, Membership, Presence, Ward
+from partnerships.services.schedule import local_moment
+from partnerships.widgets import ClockInput, DayInput, SideBySide
+
+
+class MeetingFilters(forms.Form):
+    """Which meetings to list."""
+
+    when = forms.ChoiceField(
+        label="When", choices=[("", "To come"), ("past", "Past"), ("all", "All")], required=False
+    )  # fmt: skip
+    group = forms.ModelChoiceField(label="Group", queryset=Group.objects.none(), required=False, empty_label="All")
+    ward = forms.ModelChoiceField(label="Ward", queryset=Ward.objects.none(), required=False, empty_label="All")
+
+    def __init__(self, *args: Any, groups: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        wards = Group.wards.through.objects.filter(group__in=groups).values("ward")
+        offer(self, group=groups, ward=Ward.objects.filter(pk__in=wards))
+
+
+class MeetingForm(BookForm):
+    """When and where a meeting is held."""
+
+    day = forms.DateField(label="Day", widget=DayInput)
+    at = forms.TimeField(label="Begins at", widget=ClockInput)
+    lasts_minutes = forms.IntegerField(label="Minutes", min_value=10, max_value=600)
+    venue = forms.CharField(label="Venue", max_length=200, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def facts(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        day: date = given["day"]
+        at: time = given["at"]
+        facts: dict[str, Any] = {
+            "starts_at": local_moment(day, at),
+            "lasts_minutes": given["lasts_minutes"],
+            "venue": given["venue"],
+        }
+        if given.get("version") is not None:
+            facts["version"] = given["version"]
+        return facts
+
+
+class AttendanceForm(BookForm):
+    """Whether one member came."""
+
+    membership = forms.ModelChoiceField(queryset=Membership.objects.none(), widget=forms.HiddenInput)
+    presence = forms.ChoiceField(label="Presence", choices=Presence, widget=SideBySide)
+    deputy_name = forms.CharField(label="Deputy", max_length=120, required=False)
+
+
+class GuestForm(BookForm):
+    """Somebody who is here without being a member."""
+
+    name = forms.CharField(label="Guest", max_length=120)
+
+
+class ItemForm(BookForm):
+    """A free item for an agenda."""
+
+    title = forms.CharField(label="Item", max_length=250)
+    confidential = forms.BooleanField(
+        label="Confidential", required=False, help_text="Left out of what is printed for others or published."
+    )
+
+
+class BecauseForm(BookForm):
+    """A reason."""
+
+    because = forms.CharField(label="Reason", max_length=250)

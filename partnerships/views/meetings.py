@@ -1,0 +1,68 @@
+"""The list of meetings, and moving one. The page of a meeting stands in tasking, which knows what is decided there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from partnerships import access
+from partnerships.access import KEEP_SCHEDULE, READ_MEETINGS, meeting_for, require_for_group
+from partnerships.forms.base import carried_out
+from partnerships.forms.meetings import MeetingFilters, MeetingForm
+from partnerships.models import Group, Meeting
+from partnerships.policy import policy
+from partnerships.requests import StaffRequest
+from partnerships.services import schedule
+
+A_PAGE = 25
+
+
+@policy(READ_MEETINGS)
+def meeting_list(request: StaffRequest) -> HttpResponse:
+    """The meetings one sees: the next one first, the past ones the last first."""
+    user = request.user
+    groups = Group.objects.filter(access.groups_seen_by(user)).order_by("name")
+    filters = MeetingFilters(request.GET, groups=groups)
+    found = Meeting.objects.filter(access.meetings_seen_by(user)).select_related("group")
+    page = Paginator(_filtered(found, filters), A_PAGE).get_page(request.GET.get("page"))
+    context = {"filters": filters, "page": page, "meetings": schedule.with_clashes(list(page.object_list))}
+    return render(request, "partnerships/meetings.html", context)
+
+
+def _filtered(found: Any, filters: MeetingFilters) -> Any:
+    chosen = filters.cleaned_data if filters.is_valid() else {}
+    if chosen.get("group"):
+        found = found.filter(group=chosen["group"])
+    if chosen.get("ward"):
+        found = found.filter(group__in=Group.wards.through.objects.filter(ward=chosen["ward"]).values("group"))
+    match chosen.get("when"):
+        case "past":
+            return found.past(timezone.now())
+        case "all":
+            return found.order_by("-starts_at")
+        case _:
+            return found.to_come(timezone.now())
+
+
+@policy(READ_MEETINGS, write=KEEP_SCHEDULE, fetch=meeting_for)
+def meeting_move(request: StaffRequest, pk: int) -> HttpResponse:
+    """Move a meeting by hand."""
+    user = request.user
+    meeting = meeting_for(user, pk)
+    require_for_group(user, KEEP_SCHEDULE, meeting.group)
+    local = timezone.localtime(meeting.starts_at)
+    initial = {
+        "day": local.date(), "at": local.time(), "lasts_minutes": meeting.lasts_minutes, "venue": meeting.venue,
+        "version": meeting.version,
+    }  # fmt: skip
+    form = MeetingForm(request.POST or None, initial=initial)
+    if form.is_valid() and (moved := carried_out(form, schedule.move_meeting, by=user, meeting=meeting)):
+        messages.success(request, f"It is now on {timezone.localtime(moved.starts_at):%A %-d %B %Y at %H:%M}.")
+        return redirect("group-schedule", meeting.group.slug)
+    context = {"form": form, "group": meeting.group, "meeting": meeting}
+    return render(request, "partnerships/meeting_form.html", context, status=form.status)

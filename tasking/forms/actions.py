@@ -1,0 +1,84 @@
+"""Actions: which to list, and the steps of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from partnerships.forms.base import BookForm, offer
+from partnerships.models import Agency, User, Ward
+from partnerships.widgets import DayInput
+from tasking.forms.deciding import OwnerField, by_agency
+from tasking.models import ActionState, Epic
+
+
+class ActionFilters(forms.Form):
+    """Which actions to list."""
+
+    whose = forms.ChoiceField(
+        label="Whose", required=False,
+        choices=[("", "All I may see"), ("mine", "Mine"), ("agency", "My agency's")],
+    )  # fmt: skip
+    state = forms.ChoiceField(
+        label="State", required=False,
+        choices=[("", "To do"), ("late", "Late"), *[c for c in ActionState.choices if c[0] != "to_do"], ("all", "All")],
+    )  # fmt: skip
+    ward = forms.ModelChoiceField(label="Ward", queryset=Ward.objects.none(), required=False, empty_label="All")
+    agency = forms.ModelChoiceField(label="Agency", queryset=Agency.objects.none(), required=False, empty_label="All")
+    kind = forms.ChoiceField(label="Kind", choices=[("", "All"), *Epic.choices], required=False)
+
+    def __init__(self, *args: Any, wards: Any, agencies: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        offer(self, ward=wards, agency=agencies)
+
+
+class Versioned(BookForm):
+    """A step on an action that others may be working on."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ProgressForm(Versioned):
+    text = forms.CharField(label="How does it stand?", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class DoneForm(Versioned):
+    outcome = forms.CharField(
+        label="What was done?", widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Those who raised it are told from this.",
+    )  # fmt: skip
+    done_on = forms.DateField(label="When", widget=DayInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("done_on", timezone.localdate())
+
+
+class HandOverForm(Versioned):
+    owner = OwnerField(label="New owner", queryset=User.objects.none())
+    because = forms.CharField(label="Why", max_length=250, required=False)
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        offer(self, owner=people)
+        owner: Any = self.fields["owner"]
+        owner.choices = by_agency(people)
+
+
+class PostponeForm(Versioned):
+    due_on = forms.DateField(label="New due date", widget=DayInput)
+    because = forms.CharField(label="Why the date moves", max_length=250)
+
+
+class EndActionForm(Versioned):
+    because = forms.CharField(label="Why is it no longer needed?", widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class AnswerEscalationForm(BookForm):
+    text = forms.CharField(label="What did the group answer?", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class EndPriorityForm(BookForm):
+    because = forms.CharField(label="Why is it no longer a priority?", widget=forms.Textarea(attrs={"rows": 2}))

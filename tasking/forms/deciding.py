@@ -1,0 +1,224 @@
+"""The form of the run page: one choice headed "Decision", and what each choice asks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from partnerships.forms.base import BookForm, offer
+from partnerships.models import Agency, Group, Meeting, User
+from partnerships.services.meetings import next_meeting
+from partnerships.widgets import DayInput
+from tasking.access import READ_ACTIONS
+from tasking.models import Decision, Epic, Priority, PriorityKind, Signal, Tabling
+from tasking.services.agreeing import Agreed
+from tasking.services.deciding import higher_groups
+from tasking.services.prioritising import most_at_once, priorities_of
+
+REVIEW_AFTER = timedelta(weeks=12)
+ANSWER_WITHIN = timedelta(days=28)
+A_FORTNIGHT = timedelta(days=14)
+
+ASKED: dict[str, list[str]] = {
+    Decision.ACTION: ["what", "owner", "due_on", "kind"],
+    Decision.PRIORITY: ["title", "review_on"],
+    Decision.NOT_PRIORITY: ["reason"],
+    Decision.REFER: ["agency"],
+    Decision.ESCALATE: ["to_group", "asked", "answer_due_on"],
+    Decision.CARRY: [],
+}
+"""What each decision can't be recorded without."""
+
+MISSING = {
+    "what": "Write what is to be done.",
+    "owner": "Choose who does it.",
+    "due_on": "Enter the day by which it is done.",
+    "kind": "Choose one of the four kinds.",
+    "title": "Write how the public will know it.",
+    "review_on": "Enter the day on which it is reviewed.",
+    "reason": "Write the reason; those who raised it are told.",
+    "agency": "Choose the agency that takes it.",
+    "to_group": "Choose the group that is asked.",
+    "asked": "Write what the group is asked for.",
+    "answer_due_on": "Enter the day by which it answers.",
+}
+
+
+class OwnerField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no generic when it runs
+    """People by agency, so that each is found under their agency and chosen by name alone."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.name)
+
+
+def owners_for(meeting: Meeting | None, wards: Any) -> QuerySet[User]:
+    """Who can own an action here: members of the group, and people who hold a role for one of these wards."""
+    now = timezone.localdate()
+    held = Q(roles__starts_on__lte=now) & (Q(roles__ends_on__isnull=True) | Q(roles__ends_on__gte=now))
+    here = (
+        Q(roles__ward__in=wards)
+        | Q(roles__neighbourhood__wards__in=wards)
+        | Q(roles__partnership__wards__in=wards)
+    )  # fmt: skip
+    kinds = Q(roles__kind__in=READ_ACTIONS.kinds - {"intelligence"})
+    found = User.objects.filter(held & here & kinds, is_active=True)
+    if meeting is not None:
+        found = found | User.objects.filter(
+            held & kinds, is_active=True, memberships__group=meeting.group_id, memberships__status="accepted"
+        )
+    return found.distinct().select_related("agency").order_by("agency__name", "name")
+
+
+def by_agency(people: QuerySet[User]) -> list[tuple[str, Any]]:
+    """The choices of an owner field: agencies in order, each with its people; those without an agency last."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for person in people:
+        groups.setdefault(person.agency.name if person.agency else "", []).append((person.pk, person.name))
+    last = groups.pop("", [])
+    choices: list[tuple[str, Any]] = [("", "Choose a person"), *groups.items()]
+    return [*choices, ("Without an agency", last)] if last else choices
+
+
+class ActionFields(BookForm):
+    """Action, owner, due, kind: wherever an action is agreed."""
+
+    what = forms.CharField(label="Action", max_length=400, required=False)
+    owner = OwnerField(label="Owner", queryset=User.objects.none(), required=False)
+    due_on = forms.DateField(label="Due", widget=DayInput, required=False)
+    kind = forms.ChoiceField(label="Kind", choices=[("", "Choose a kind"), *Epic.choices], required=False)
+
+    def offer_owners(self, people: QuerySet[User]) -> None:
+        offer(self, owner=people)
+        choices: Any = self.fields["owner"]
+        choices.choices = by_agency(people)
+
+    def ask_for(self, names: list[str]) -> None:
+        """Add an error to each of these fields that was left empty."""
+        for name in names:
+            if not self.cleaned_data.get(name) and name not in self.errors:
+                self.add_error(name, MISSING[name])
+
+    def agreed(self) -> Agreed:
+        given = self.cleaned_data
+        return Agreed(what=given["what"], owner=given["owner"], due_on=given["due_on"], kind=Epic(given["kind"]))
+
+
+class ActionForm(ActionFields):
+    """An action on its own: a further one at a meeting, or one agreed between meetings."""
+
+    def __init__(self, *args: Any, people: QuerySet[User], due_on: Any = None, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.offer_owners(people)
+        self.initial.setdefault("due_on", due_on or timezone.localdate() + A_FORTNIGHT)
+
+    def clean(self) -> None:
+        self.ask_for(ASKED[Decision.ACTION])
+
+    def facts(self) -> dict[str, Any]:
+        return {"agreed": self.agreed()}
+
+
+class DecisionForm(ActionFields):
+    """What is decided on one issue, and the minute of its item."""
+
+    decision = forms.ChoiceField(
+        label="Decision", choices=Decision, widget=forms.RadioSelect,
+        error_messages={"required": "Choose what is decided."},
+    )  # fmt: skip
+    title = forms.CharField(
+        label="How the public will know it",
+        max_length=160,
+        required=False,
+        help_text="In public wording, without names.",
+    )
+    priority_kind = forms.ChoiceField(
+        label="Type of priority", choices=PriorityKind, initial=PriorityKind.CHRONIC, required=False
+    )
+    signal = forms.ChoiceField(label="Signal", choices=[("", "Neither"), *Signal.choices], required=False)
+    how_chosen = forms.CharField(label="How it was chosen, and by whom", max_length=250, required=False)
+    review_on = forms.DateField(label="Review on", widget=DayInput, required=False)
+    ending = forms.ModelChoiceField(label="Which one makes way", queryset=Priority.objects.none(), required=False)
+    reason = forms.CharField(
+        label="Reason", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Those who raised it are told.",
+    )  # fmt: skip
+    other_help = forms.CharField(
+        label="What else can help", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )  # fmt: skip
+    agency = forms.ModelChoiceField(
+        label="Agency", queryset=Agency.objects.none(), required=False, empty_label="Choose an agency"
+    )
+    referral = forms.CharField(label="What they are asked to do", max_length=400, required=False)
+    to_group = forms.ModelChoiceField(label="Group", queryset=Group.objects.none(), required=False, empty_label=None)
+    asked = forms.CharField(
+        label="What is asked for", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )  # fmt: skip
+    answer_due_on = forms.DateField(label="Answer by", widget=DayInput, required=False)
+    because = forms.CharField(label="Why it waits", max_length=250, required=False)
+    minute = forms.CharField(label="Minute", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    minute_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, tabling: Tabling, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.tabling = tabling
+        issue, meeting = tabling.issue, tabling.meeting
+        self.offer_owners(owners_for(meeting, meeting.group.wards.values("pk")))
+        self.standing = priorities_of(issue.ward)
+        higher = higher_groups(meeting)
+        offer(
+            self,
+            ending=Priority.objects.filter(pk__in=[priority.pk for priority in self.standing]),
+            agency=Agency.objects.filter(partnership=meeting.group.partnership_id),
+            to_group=Group.objects.filter(pk__in=[group.pk for group in higher]),
+        )
+        if len(self.standing) < most_at_once(issue.ward):
+            del self.fields["ending"]
+        self.initial.update(self._usual(meeting, higher))
+
+    def _usual(self, meeting: Meeting, higher: list[Group]) -> dict[str, Any]:
+        """What is most often decided: due by the next meeting, review in twelve weeks, the group above."""
+        today = timezone.localdate()
+        following = next_meeting(meeting.group, after=meeting.starts_at)
+        return {
+            "due_on": following.day if following else today + A_FORTNIGHT,
+            "review_on": today + REVIEW_AFTER,
+            "answer_due_on": today + ANSWER_WITHIN,
+            "to_group": higher[0].pk if higher else None,
+            "title": self.tabling.issue.public_wording[:160],
+            "minute": self.tabling.item.minute,
+            "minute_version": self.tabling.item.version,
+        }
+
+    def clean(self) -> None:
+        self.ask_for(ASKED.get(self.cleaned_data.get("decision", ""), []))
+
+    def facts(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "decision": Decision(given["decision"]),
+            "facts": self._of(Decision(given["decision"])),
+            "minute": given["minute"],
+            "minute_version": given["minute_version"] or 0,
+        }
+
+    def _of(self, decision: Decision) -> dict[str, Any]:
+        given = self.cleaned_data
+        match decision:
+            case Decision.ACTION:
+                return {"agreed": self.agreed()}
+            case Decision.PRIORITY:
+                names = ("title", "review_on", "signal", "how_chosen")
+                kind = PriorityKind(given["priority_kind"] or PriorityKind.CHRONIC)
+                return {**{name: given[name] for name in names}, "kind": kind, "ending": given.get("ending")}
+            case Decision.NOT_PRIORITY:
+                return {"reason": given["reason"], "other_help": given["other_help"]}
+            case Decision.REFER:
+                return {"agency": given["agency"], "asked": given["referral"]}
+            case Decision.ESCALATE:
+                return {name: given[name] for name in ("to_group", "asked", "answer_due_on")}
+            case _:
+                return {"because": given["because"]}

@@ -1,0 +1,152 @@
+"""The minutes as everybody may read them: no confidential item, no name, of issues their public wording alone (P8).
+
+What the minute-taker wrote of an issue, what was said as received, reasons, owners and members stay in the book; what
+was decided is told in sentences made from the decision itself (safety, Fields; safety 15).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from engagement.models import Issue, Sensitivity
+from engagement.spotting import marked, spot
+from partnerships.models import AgendaItem, Attendance, Meeting, Presence, Ward
+from tasking.models import Action, Decision, Escalation, Priority, Tabling
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLine:
+    """One item as published: its heading, the ward where the group has several, and its sentences."""
+
+    heading: str
+    ward: Ward | None
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicMinutes:
+    """A meeting's minutes as published: who came by agency, the lines, corrections of what stands in them."""
+
+    meeting: Meeting
+    present: int
+    agencies: tuple[str, ...]
+    lines: tuple[PublicLine, ...]
+    corrections: tuple[str, ...]
+
+
+def public_minutes(meeting: Meeting) -> PublicMinutes:
+    """The public version of a closed meeting's minutes."""
+    came = list(
+        Attendance.objects.filter(meeting=meeting, presence__in=[Presence.PRESENT, Presence.DEPUTY])
+        .select_related("agency")
+        .order_by("agency__name")
+    )
+    agencies = tuple(dict.fromkeys(row.agency.name for row in came if row.agency))
+    items = _published_items(meeting)
+    several = len({item.tabling.issue.ward_id for item in items if _issue_of(item)}) > 1
+    corrections = tuple(
+        correction.text for correction in meeting.corrections.select_related("item__tabling").order_by("at")
+        if correction.item is None or not (correction.item.confidential or hasattr(correction.item, "tabling"))
+    )  # fmt: skip
+    facts = _Facts.of(meeting)
+    lines = tuple(_line(item, facts, several=several) for item in items)
+    return PublicMinutes(meeting, len(came), agencies, lines, corrections)
+
+
+def _published_items(meeting: Meeting) -> list[AgendaItem]:
+    items = (
+        AgendaItem.objects.filter(meeting=meeting, confidential=False)
+        .exclude(tabling__issue__sensitivity=Sensitivity.RESTRICTED)
+        .select_related("tabling__issue__ward", "tabling__referred_to")
+        .order_by("position", "pk")
+    )
+    return list(items)
+
+
+def _issue_of(item: AgendaItem) -> Issue | None:
+    tabling: Tabling | None = getattr(item, "tabling", None)
+    return tabling.issue if tabling else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What was agreed at the meeting, by issue."""
+
+    actions: dict[int, list[Action]]
+    escalations: dict[int, Escalation]
+    priorities: dict[int, Priority]
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> _Facts:
+        actions: dict[int, list[Action]] = {}
+        for action in Action.objects.filter(meeting=meeting).select_related("agency").order_by("due_on"):
+            actions.setdefault(action.issue_id, []).append(action)
+        sent_up = Escalation.objects.filter(from_meeting=meeting).select_related("to_group")
+        chosen = Priority.objects.filter(chosen_at=meeting)
+        return cls(actions, {e.issue_id: e for e in sent_up}, {p.issue_id: p for p in chosen})
+
+
+def _line(item: AgendaItem, facts: _Facts, *, several: bool) -> PublicLine:
+    issue = _issue_of(item)
+    if issue is None:
+        return PublicLine(item.title, None, tuple(line for line in item.minute.splitlines() if line.strip()))
+    sentences = [_decided(item.tabling, facts), _agreed(facts.actions.get(issue.pk, []))]
+    return PublicLine(issue.public_wording, issue.ward if several else None, tuple(text for text in sentences if text))
+
+
+def _decided(tabling: Tabling, facts: _Facts) -> str:
+    match tabling.decision:
+        case Decision.PRIORITY:
+            priority = facts.priorities.get(tabling.issue_id)
+            return f"Made one of the ward's priorities: {priority.title}." if priority else "Made a priority."
+        case Decision.NOT_PRIORITY:
+            return "Not made a priority at present. Those who raised it are told why, and what else can help."
+        case Decision.REFER:
+            return f"Referred to {tabling.referred_to}, which deals with it."
+        case Decision.ESCALATE:
+            sent = facts.escalations.get(tabling.issue_id)
+            return f"Taken to the {sent.to_group}, which answers by {_day(sent.answer_due_on)}." if sent else ""
+        case Decision.CARRY:
+            return "Carried forward to the next meeting."
+        case _:
+            return ""
+
+
+def _agreed(actions: list[Action]) -> str:
+    if not actions:
+        return ""
+    many = "One action was agreed" if len(actions) == 1 else f"{len(actions)} actions were agreed"
+    agencies = list(dict.fromkeys(str(action.agency) for action in actions if action.agency))
+    by = f" for {_and(agencies)}" if agencies else ""
+    last = max(action.due_on for action in actions)
+    return f"{many}{by}, to be done by {_day(last)}."
+
+
+def _and(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _day(day: date) -> str:
+    return f"{day:%-d %B %Y}"
+
+
+def without_wording(meeting: Meeting) -> list[Issue]:
+    """Issues that would be published but have no public wording yet; it is written on their own pages."""
+    found = (_issue_of(item) for item in _published_items(meeting))
+    return [issue for issue in found if issue is not None and not issue.public_wording]
+
+
+def flagged(minutes: PublicMinutes) -> list[tuple[str, SafeString]]:
+    """The texts to be published that look as if somebody could be known from them, with what was found marked (E10)."""
+    group = minutes.meeting.group
+    known = [group.name, *minutes.agencies, *group.wards.values_list("name", flat=True)]
+    found = []
+    texts = [(line.heading, text) for line in minutes.lines for text in (line.heading, *line.sentences)]
+    for heading, text in [*texts, *(("Correction", text) for text in minutes.corrections)]:
+        findings = spot(text, known=known)
+        if findings:
+            found.append((heading, marked(text, findings)))
+    return found

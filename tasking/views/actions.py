@@ -1,0 +1,196 @@
+"""Actions: one's own and one's agency's first; working on one (T5)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Case, Count, Q, QuerySet, When
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from engagement.access import issue_for
+from engagement.models import Issue, Stage
+from partnerships.forms.base import BookForm, carried_out
+from partnerships.models import Agency, User, Ward
+from partnerships.policy import policy
+from partnerships.requests import StaffRequest
+from tasking.access import DECIDE, READ_ACTIONS, WORK_ON_ACTION, action_for, may_work_on
+from tasking.forms.actions import (
+    ActionFilters,
+    DoneForm,
+    EndActionForm,
+    HandOverForm,
+    PostponeForm,
+    ProgressForm,
+)
+from tasking.forms.deciding import ActionForm, owners_for
+from tasking.models import Action, ActionState
+from tasking.services import acting, agreeing
+
+A_PAGE = 25
+
+
+@policy(READ_ACTIONS)
+def action_list(request: StaffRequest) -> HttpResponse:
+    """The actions one may see: one's own first, then one's agency's, in each the longest due first."""
+    user = request.user
+    seen = Action.objects.visible_to(user)
+    filters = ActionFilters(
+        request.GET,
+        wards=Ward.objects.filter(pk__in=seen.values("issue__ward")),
+        agencies=Agency.objects.filter(pk__in=seen.values("agency")),
+    )
+    today = timezone.localdate()
+    found = _in_order(_filtered(seen, filters, user), user)
+    context = {
+        "filters": filters,
+        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "today": today,
+        "counts": seen.to_do().aggregate(
+            to_do=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)), mine=Count("pk", filter=Q(owner=user))
+        ),
+    }
+    return render(request, "tasking/actions.html", context)
+
+
+def _filtered(seen: Any, filters: ActionFilters, user: User) -> Any:
+    chosen = filters.cleaned_data if filters.is_valid() else {}
+    for name, path in (("ward", "issue__ward"), ("agency", "agency"), ("kind", "kind")):
+        if chosen.get(name):
+            seen = seen.filter(**{path: chosen[name]})
+    match chosen.get("whose"):
+        case "mine":
+            seen = seen.filter(owner=user)
+        case "agency":
+            seen = seen.filter(agency=user.agency_id) if user.agency_id else seen.none()
+    match chosen.get("state"):
+        case "all":
+            return seen
+        case "late":
+            return seen.overdue(timezone.localdate())
+        case ActionState.DONE | ActionState.ENDED as state:
+            return seen.filter(state=state)
+        case _:
+            return seen.to_do()
+
+
+def _in_order(found: Any, user: User) -> QuerySet[Action]:
+    whose = [When(owner=user, then=0)]
+    if user.agency_id:
+        whose.append(When(agency=user.agency_id, then=1))
+    ordered: QuerySet[Action] = found.for_list().order_by(Case(*whose, default=2), "due_on", "pk")
+    return ordered
+
+
+@policy(READ_ACTIONS, fetch=action_for)
+def action_page(request: StaffRequest, pk: int) -> HttpResponse:
+    """One action, with how it stands and the steps one may take."""
+    user = request.user
+    return _page(request, action_for(user, pk))
+
+
+def _page(request: StaffRequest, action: Action, status: int = 200, **forms: Any) -> HttpResponse:
+    user = request.user
+    decides = DECIDE.held_for(user, action.issue.ward)
+    siblings = list(Action.objects.filter(issue=action.issue_id).values_list("state", flat=True))
+    context = {
+        "action": action,
+        "today": timezone.localdate(),
+        "issue": Issue.objects.visible_to(user).filter(pk=action.issue_id).first(),
+        "progress": action.progress.select_related("by").order_by("-at"),
+        "may_work": may_work_on(user, action),
+        "decides": decides,
+        "all_done": decides and action.issue.stage == Stage.IN_ACTION and ActionState.TO_DO not in siblings,
+        "opened": next(iter(forms), ""),
+        **({} if action.state != ActionState.TO_DO else {**_fresh(user, action), **forms}),
+    }
+    return render(request, "tasking/action.html", context, status=status)
+
+
+def _fresh(user: User, action: Action) -> dict[str, BookForm]:
+    version = {"version": action.version}
+    return {
+        "progress_form": ProgressForm(prefix="progress", initial=version),
+        "done_form": DoneForm(prefix="done", initial=dict(version)),
+        "hand_over_form": HandOverForm(prefix="hand", initial=version, people=_heirs(user, action)),
+        "postpone_form": PostponeForm(prefix="date", initial={**version, "due_on": action.due_on}),
+        "end_form": EndActionForm(prefix="end", initial=version),
+    }
+
+
+def _heirs(user: User, action: Action) -> QuerySet[User]:
+    """To whom this person may hand it over: the coordinator to anybody here, others to their own agency."""
+    people = owners_for(action.meeting, [action.issue.ward_id]).exclude(pk=action.owner_id)
+    return people if DECIDE.held_for(user, action.issue.ward) else people.filter(agency=user.agency_id or 0)
+
+
+def _step(request: StaffRequest, action: Action, service: Any, said: str, **forms: BookForm) -> HttpResponse:
+    """Take one step with its form, or show the page again with what was typed."""
+    form = next(iter(forms.values()))
+    if form.is_valid() and carried_out(form, service, by=request.user, action=action):
+        messages.success(request, said)
+        return redirect("action", action.pk)
+    return _page(request, action, form.status, **forms)
+
+
+@policy(READ_ACTIONS, write=WORK_ON_ACTION, fetch=action_for)
+@require_POST
+def progress(request: StaffRequest, pk: int) -> HttpResponse:
+    """Record how it stands."""
+    action = action_for(request.user, pk)
+    form = ProgressForm(request.POST, prefix="progress")
+    return _step(request, action, acting.record_progress, "The progress is recorded.", progress_form=form)
+
+
+@policy(READ_ACTIONS, write=WORK_ON_ACTION, fetch=action_for)
+@require_POST
+def done(request: StaffRequest, pk: int) -> HttpResponse:
+    """Record that it is done, and what was done."""
+    action = action_for(request.user, pk)
+    form = DoneForm(request.POST, prefix="done")
+    return _step(request, action, acting.mark_done, "The action is done.", done_form=form)
+
+
+@policy(READ_ACTIONS, write=WORK_ON_ACTION, fetch=action_for)
+@require_POST
+def hand_over(request: StaffRequest, pk: int) -> HttpResponse:
+    """Give it to another owner."""
+    user = request.user
+    action = action_for(user, pk)
+    form = HandOverForm(request.POST, prefix="hand", people=_heirs(user, action))
+    return _step(request, action, acting.hand_over, "The new owner is told.", hand_over_form=form)
+
+
+@policy(READ_ACTIONS, write=DECIDE, fetch=action_for)
+@require_POST
+def postpone(request: StaffRequest, pk: int) -> HttpResponse:
+    """Give it another due date."""
+    action = action_for(request.user, pk)
+    form = PostponeForm(request.POST, prefix="date")
+    return _step(request, action, acting.postpone, "The due date is changed.", postpone_form=form)
+
+
+@policy(READ_ACTIONS, write=DECIDE, fetch=action_for)
+@require_POST
+def end(request: StaffRequest, pk: int) -> HttpResponse:
+    """Record that it is no longer needed."""
+    action = action_for(request.user, pk)
+    form = EndActionForm(request.POST, prefix="end")
+    return _step(request, action, acting.end_action, "The action is ended.", end_form=form)
+
+
+@policy(READ_ACTIONS, write=DECIDE, fetch=issue_for)
+def issue_action(request: StaffRequest, reference: str) -> HttpResponse:
+    """Agree an action between meetings, on an issue that is being dealt with or in action."""
+    user = request.user
+    issue = issue_for(user, reference, DECIDE)
+    form = ActionForm(request.POST or None, people=owners_for(None, [issue.ward_id]))
+    if form.is_valid() and (made := carried_out(form, agreeing.agree, by=user, issue=issue)):
+        messages.success(request, f"Agreed: {made.what} ({made.owner}).")
+        return redirect(issue)
+    context = {"issue": issue, "form": form}
+    return render(request, "tasking/issue_action.html", context, status=form.status)

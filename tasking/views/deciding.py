@@ -1,0 +1,101 @@
+"""Around decisions: putting an issue on an agenda, what higher groups answered, a ward's priorities."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from engagement.access import READ_ISSUES, TABLE, issue_for
+from partnerships.forms.base import carried_out
+from partnerships.policy import policy
+from partnerships.requests import StaffRequest
+from tasking.access import (
+    DECIDE,
+    READ_ACTIONS,
+    escalation_for,
+    escalations_seen_by,
+    priorities_seen_by,
+    priority_for,
+)
+from tasking.forms.actions import AnswerEscalationForm, EndPriorityForm
+from tasking.forms.meetings import TableForm
+from tasking.services import escalating, prioritising, tabling
+
+A_PAGE = 25
+
+
+@policy(READ_ISSUES, write=TABLE, fetch=issue_for)
+def issue_table(request: StaffRequest, reference: str) -> HttpResponse:
+    """Put an issue on the agenda of a tasking meeting."""
+    user = request.user
+    issue = issue_for(user, reference, TABLE)
+    form = TableForm(request.POST or None, meetings=tabling.tasking_meetings(issue.ward))
+    if form.is_valid() and (made := carried_out(form, tabling.table, by=user, issue=issue)):
+        messages.success(request, f"{issue} is on the agenda of {made.meeting}.")
+        return redirect(issue)
+    return render(request, "tasking/issue_table.html", {"issue": issue, "form": form}, status=form.status)
+
+
+@policy(READ_ACTIONS)
+def escalation_list(request: StaffRequest) -> HttpResponse:
+    """What was asked of higher groups, the longest due first; what was answered after that."""
+    user = request.user
+    found = escalations_seen_by(user).select_related("issue__ward", "to_group", "from_meeting__group")
+    answered = request.GET.get("state") == "answered"
+    shown = found.exclude(answered_at=None).order_by("-answered_at") if answered else found.filter(answered_at=None)
+    context = {
+        "page": Paginator(shown, A_PAGE).get_page(request.GET.get("page")),
+        "answered": answered,
+        "today": timezone.localdate(),
+        "may_answer": DECIDE.held_by(user),
+    }
+    return render(request, "tasking/escalations.html", context)
+
+
+@policy(READ_ACTIONS, write=DECIDE, fetch=escalation_for)
+def escalation_answer(request: StaffRequest, pk: int) -> HttpResponse:
+    """Record what the higher group answered."""
+    user = request.user
+    escalation = escalation_for(user, pk)
+    DECIDE.require(user, escalation.issue.ward)
+    form = AnswerEscalationForm(request.POST or None)
+    if form.is_valid() and carried_out(form, escalating.answer, by=user, escalation=escalation):
+        messages.success(request, f"The answer stands in the trail of {escalation.issue}.")
+        return redirect("escalations")
+    context = {"escalation": escalation, "form": form}
+    return render(request, "tasking/escalation_answer.html", context, status=form.status)
+
+
+@policy(READ_ACTIONS)
+def priority_list(request: StaffRequest) -> HttpResponse:
+    """The priorities of the wards one sees, ward by ward."""
+    user = request.user
+    found = priorities_seen_by(user).select_related("ward__partnership", "issue", "chosen_at__group")
+    context = {
+        "page": Paginator(found.current().order_by("ward__name", "chosen_on", "pk"), A_PAGE).get_page(
+            request.GET.get("page")
+        ),
+        "today": timezone.localdate(),
+        "may_end": DECIDE.held_by(user),
+    }
+    return render(request, "tasking/priorities.html", context)
+
+
+@policy(READ_ACTIONS, write=DECIDE, fetch=priority_for)
+def priority_end(request: StaffRequest, pk: int) -> HttpResponse:
+    """End a priority, saying why."""
+    user = request.user
+    priority = priority_for(user, pk)
+    DECIDE.require(user, priority.ward)
+    form = EndPriorityForm(request.POST or None)
+    if form.is_valid() and carried_out(form, prioritising.end_priority, by=user, priority=priority):
+        messages.success(request, f"“{priority}” is no longer a priority of {priority.ward}.")
+        return redirect("priorities")
+    context = {
+        "form": form, "heading": f"End the priority “{priority}”", "button": "End the priority",
+        "cancel_url": "/priorities/",
+    }  # fmt: skip
+    return render(request, "components/confirm.html", context, status=form.status)

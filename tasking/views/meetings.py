@@ -1,0 +1,176 @@
+"""The page of a meeting, and its agenda before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from engagement.models import Issue
+from partnerships.access import (
+    KEEP_SCHEDULE,
+    READ_MEETINGS,
+    RUN_MEETING,
+    holds_for_group,
+    meeting_for,
+    require_for_group,
+)
+from partnerships.errors import Refused
+from partnerships.forms.base import carried_out
+from partnerships.forms.meetings import BecauseForm, ItemForm
+from partnerships.models import AgendaItem, Meeting, User
+from partnerships.policy import policy
+from partnerships.requests import StaffRequest
+from partnerships.services import meetings as steps
+from partnerships.services.schedule import with_clashes
+from tasking.access import item_for
+from tasking.agenda import agenda_of, matters_arising
+from tasking.forms.meetings import MoveForm, TakeOffForm
+from tasking.models import Escalation
+from tasking.services import closing, tabling
+
+
+@policy(READ_MEETINGS, fetch=meeting_for)
+def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
+    """One meeting: when, where, its agenda, who is expected or came, what was raised there."""
+    user = request.user
+    meeting = meeting_for(user, pk)
+    context = {
+        "dated": with_clashes([meeting])[0],
+        "meeting": meeting,
+        "lines": agenda_of(user, meeting),
+        "arising": matters_arising(user, meeting),
+        "expected": steps.expected(meeting),
+        "attendances": meeting.attendances.select_related("agency"),
+        "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list(),
+        "asked": _asked_of(user, meeting),
+        "may_run": holds_for_group(user, RUN_MEETING, meeting.group),
+        "may_schedule": holds_for_group(user, KEEP_SCHEDULE, meeting.group),
+    }
+    return render(request, "tasking/meeting.html", context)
+
+
+def _asked_of(user: User, meeting: Meeting) -> list[Escalation]:
+    seen = Issue.objects.visible_to(user).values("pk")
+    waiting = Escalation.objects.unanswered().filter(to_group=meeting.group_id, issue__in=seen)
+    return list(waiting.select_related("issue__ward", "from_meeting__group"))
+
+
+@policy(READ_MEETINGS, write=RUN_MEETING, fetch=meeting_for)
+def agenda(request: StaffRequest, pk: int) -> HttpResponse:
+    """Make the agenda ready: add items, put them in order, mark what is confidential."""
+    user = request.user
+    meeting = meeting_for(user, pk)
+    require_for_group(user, RUN_MEETING, meeting.group)
+    form = ItemForm(request.POST or None)
+    if form.is_valid() and carried_out(form, steps.add_item, by=user, meeting=meeting):
+        messages.success(request, "The item is on the agenda.")
+        return redirect("meeting-agenda", pk)
+    context = {"meeting": meeting, "lines": agenda_of(user, meeting), "form": form}
+    return render(request, "tasking/agenda.html", context, status=form.status)
+
+
+def _change(
+    request: StaffRequest, pk: int, item_pk: int, step: Callable[[AgendaItem, User], Any], said: str = ""
+) -> HttpResponse:
+    """Take one step with an item and go back to the agenda; what the book says no to is said there."""
+    user = request.user
+    found = item_for(user, pk, item_pk)
+    try:
+        step(found, user)
+        if said:
+            messages.success(request, said)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    return redirect("meeting-agenda", pk)
+
+
+@policy(READ_MEETINGS, write=RUN_MEETING, fetch=item_for)
+@require_POST
+def item_up(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
+    return _change(request, pk, item_pk, lambda found, user: steps.shift_item(item=found, by=user, up=True))
+
+
+@policy(READ_MEETINGS, write=RUN_MEETING, fetch=item_for)
+@require_POST
+def item_down(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
+    return _change(request, pk, item_pk, lambda found, user: steps.shift_item(item=found, by=user, up=False))
+
+
+@policy(READ_MEETINGS, write=RUN_MEETING, fetch=item_for)
+@require_POST
+def item_confidential(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
+    """Mark an item as confidential, or no longer."""
+
+    def step(found: AgendaItem, user: User) -> None:
+        steps.mark_confidential(item=found, by=user, confidential=not found.confidential)
+
+    return _change(request, pk, item_pk, step)
+
+
+@policy(READ_MEETINGS, write=RUN_MEETING, fetch=item_for)
+@require_POST
+def item_remove(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
+    """Take a free or standing item off the agenda."""
+    return _change(
+        request, pk, item_pk, lambda found, user: steps.remove_item(item=found, by=user), "The item is off the agenda."
+    )
+
+
+@policy(READ_MEETINGS, write=RUN_MEETING, fetch=item_for)
+def item_take_off(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
+    """Take an issue off the agenda; an officer deals with it directly."""
+    user = request.user
+    found = item_for(user, pk, item_pk)
+    require_for_group(user, RUN_MEETING, found.meeting.group)
+    form = TakeOffForm(request.POST or None)
+    if form.is_valid() and (issue := carried_out(form, tabling.take_off, by=user, tabling=found.tabling)):
+        messages.success(request, f"{issue} is off the agenda, and being dealt with directly.")
+        return redirect("meeting-agenda", pk)
+    context = {
+        "form": form, "heading": f"Take {found.title} off the agenda", "button": "Take off the agenda",
+        "text": "It goes back to being dealt with directly.", "cancel_url": reverse("meeting-agenda", args=[pk]),
+    }  # fmt: skip
+    return render(request, "components/confirm.html", context, status=form.status)
+
+
+@policy(READ_MEETINGS, write=RUN_MEETING, fetch=item_for)
+def item_move(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
+    """Carry an issue on to another meeting before this one decides."""
+    user = request.user
+    found = item_for(user, pk, item_pk)
+    require_for_group(user, RUN_MEETING, found.meeting.group)
+    others = tabling.tasking_meetings(found.tabling.issue.ward).exclude(pk=pk)
+    form = MoveForm(request.POST or None, meetings=others)
+    if form.is_valid() and (made := carried_out(form, tabling.move_on, by=user, tabling=found.tabling)):
+        messages.success(request, f"{found.title} is on the agenda of {made.meeting}.")
+        return redirect("meeting-agenda", pk)
+    context = {
+        "form": form, "heading": f"Move {found.title} to another meeting", "button": "Move to that meeting",
+        "cancel_url": reverse("meeting-agenda", args=[pk]),
+    }  # fmt: skip
+    return render(request, "components/confirm.html", context, status=form.status)
+
+
+@policy(READ_MEETINGS, write=KEEP_SCHEDULE, fetch=meeting_for)
+def meeting_cancel(request: StaffRequest, pk: int) -> HttpResponse:
+    """Cancel a meeting; what stands on its agenda goes to the next one."""
+    user = request.user
+    meeting = meeting_for(user, pk)
+    require_for_group(user, KEEP_SCHEDULE, meeting.group)
+    form = BecauseForm(request.POST or None)
+    if form.is_valid() and carried_out(form, closing.cancel, by=user, meeting=meeting):
+        messages.success(request, "The meeting is cancelled. What stood on its agenda goes to the next one.")
+        return redirect(meeting)
+    left = len(closing.undecided(meeting)) + len(closing.undone(meeting))
+    context = {
+        "form": form, "heading": f"Cancel {meeting}", "button": "Cancel the meeting", "danger": True,
+        "text": f"{left} items stand on its agenda; they go to the next meeting." if left else "",
+        "cancel_url": meeting.get_absolute_url(), "cancel": "Keep the meeting",
+    }  # fmt: skip
+    return render(request, "components/confirm.html", context, status=form.status)
