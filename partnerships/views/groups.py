@@ -63,7 +63,7 @@ def group_page(request: StaffRequest, slug: str) -> HttpResponse:
 CAPACITY_ORDER = {"chair": 0, "co_chair": 1, "agency": 3, "deputy": 4, "community": 2, "member": 2, "guest": 5}
 
 
-@policy(READ_GROUPS, write=KEEP_GROUPS)
+@policy(KEEP_GROUPS, write=KEEP_GROUPS)
 def group_new(request: StaffRequest) -> HttpResponse:
     """Add a group to the partnership one keeps groups in."""
     user = request.user
@@ -170,7 +170,7 @@ def schedule_draft(request: StaffRequest, slug: str) -> HttpResponse:
     """Draft what is missing in the year ahead."""
     user = request.user
     group = group_for(user, slug)
-    made = schedule.draft_schedule(group=group, by=user).made
+    made = schedule.redraft(group=group, by=user).made
     messages.success(request, f"{len(made)} meetings added." if made else "The year ahead is complete.")
     return redirect("group-schedule", slug)
 

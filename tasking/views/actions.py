@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import HttpResponse
@@ -129,7 +130,9 @@ def _heirs(user: User, action: Action) -> QuerySet[User]:
 
 
 def _step(request: StaffRequest, action: Action, service: Any, said: str, **forms: BookForm) -> HttpResponse:
-    """Take one step with its form, or show the page again with what was typed."""
+    """Take one step with its form, or show the page again with what was typed. Who may not, learns why not."""
+    if not may_work_on(request.user, action):
+        raise PermissionDenied(WORK_ON_ACTION.why_not)
     form = next(iter(forms.values()))
     if form.is_valid() and carried_out(form, service, by=request.user, action=action):
         messages.success(request, said)
@@ -170,6 +173,7 @@ def hand_over(request: StaffRequest, pk: int) -> HttpResponse:
 def postpone(request: StaffRequest, pk: int) -> HttpResponse:
     """Give it another due date."""
     action = action_for(request.user, pk)
+    DECIDE.require(request.user, action.issue.ward)
     form = PostponeForm(request.POST, prefix="date")
     return _step(request, action, acting.postpone, "The due date is changed.", postpone_form=form)
 
@@ -179,6 +183,7 @@ def postpone(request: StaffRequest, pk: int) -> HttpResponse:
 def end(request: StaffRequest, pk: int) -> HttpResponse:
     """Record that it is no longer needed."""
     action = action_for(request.user, pk)
+    DECIDE.require(request.user, action.issue.ward)
     form = EndActionForm(request.POST, prefix="end")
     return _step(request, action, acting.end_action, "The action is ended.", end_form=form)
 

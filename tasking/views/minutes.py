@@ -12,12 +12,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
+from partnerships import printing
 from partnerships.access import READ_MEETINGS, RUN_MEETING, holds_for_group, meeting_for, require_for_group
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
 from partnerships.models import Meeting, Paper, Partnership, User, Ward
 from partnerships.policy import PUBLIC, policy
-from partnerships.printing import paper_for
 from partnerships.requests import StaffRequest
 from partnerships.services import minutes as steps
 from tasking import publishing
@@ -71,7 +71,7 @@ def minutes_pdf(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _paper(name: str, title: str, html: str) -> Paper:
     """The paper with exactly this text: another text is another paper, so none is ever out of date."""
-    return paper_for(key=f"{name}:{hashlib.sha256(html.encode()).hexdigest()[:24]}", title=title, html=html)
+    return printing.paper_for(key=f"{name}:{hashlib.sha256(html.encode()).hexdigest()[:24]}", title=title, html=html)
 
 
 def _pdf(paper: Paper, filename: str) -> HttpResponse:

@@ -75,6 +75,7 @@ def decide(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
     """Record a decision on the issue of an item."""
     user = request.user
     found = item_for(user, pk, item_pk)
+    require_for_group(user, RUN_MEETING, found.meeting.group)
     if not running.has_issue(found):
         raise Http404
     found.tabling.meeting = found.meeting
@@ -91,6 +92,7 @@ def further_action(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse
     """Agree one more action on an issue that the meeting decided to act on."""
     user = request.user
     found = item_for(user, pk, item_pk)
+    require_for_group(user, RUN_MEETING, found.meeting.group)
     if not running.has_issue(found):
         raise Http404
     people = owners_for(found.meeting, found.meeting.group.wards.values("pk"))
@@ -108,6 +110,7 @@ def minute(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
     """Write an item's minute; with "done" it is dealt with and the next one comes up."""
     user = request.user
     found = item_for(user, pk, item_pk)
+    require_for_group(user, RUN_MEETING, found.meeting.group)
     form = MinuteForm(request.POST)
     done = {"done": True, "undone": False}.get(request.POST.get("then", ""))
     if form.is_valid() and carried_out(form, steps.save_minute, by=user, item=found, done=done):

@@ -139,9 +139,64 @@ ISSUE_ROWS = [
     Row("issue-correct", "issue", get=TEAM, post=TEAM),
 ]
 
+MEETING = "cpshwalm"
+"""Who sees a tasking meeting of ward 1: its wards' roles, and hana, who is a member."""
+GROUP_ROWS = [
+    Row("groups", get=MEETS),
+    Row("group-new", get="cm", post="cm"),
+    Row("group", "group", get="cpswralm"),
+    Row("group-edit", "group", get="cm", post="cm", refused="pswral"),
+    Row("member-new", "group", get="cm", post="cm", refused="pswral"),
+    Row("member-answer", "membership", get="cm", post="cm", refused="pswral"),
+    Row("member-end", "membership", get="cm", post="cm", refused="pswral"),
+    Row("group-schedule", "group", get="cpswralm"),
+    Row("schedule-draft", "group", post="csm", post_only=True, refused="pwral"),
+    Row("meeting-new", "group", get="csm", post="csm", refused="pwral"),
+    Row("meetings", get=MEETS),
+    Row("meeting", "meeting", get=MEETING),
+    Row("meeting-move", "meeting", get="csm", post="csm", refused="phwal"),
+    Row("meeting-cancel", "meeting", get="csm", post="csm", refused="phwal"),
+    Row("meeting-agenda", "meeting", get="cs", post="cs", refused="phwalm"),
+    Row("meeting-run", "meeting", get="cs", post="cs", refused="phwalm"),
+    Row("meeting-attendance", "meeting", get="cs", post="cs", refused="phwalm"),
+    Row("meeting-close", "meeting", get="cs", post="cs", refused="phwalm"),
+    *(
+        Row(f"item-{step}", "agenda item", post="cs", post_only=True, refused="phwalm")
+        for step in ("up", "down", "confidential", "remove", "decide", "action", "minute")
+    ),
+    Row("item-take-off", "agenda item", get="cs", post="cs", refused="phwalm"),
+    Row("item-move", "agenda item", get="cs", post="cs", refused="phwalm"),
+    Row("minutes", "minutes", get=MEETING),
+    Row("minutes-pdf", "minutes", get=MEETING),
+    Row("minutes-approve", "minutes", post="cs", post_only=True, refused="phwalm"),
+    Row("minutes-correct", "minutes", get="cs", post="cs", refused="phwalm"),
+    Row("minutes-publish", "minutes", get="cs", post="cs", refused="phwalm"),
+    Row("minutes-withdraw", "minutes", post="cs", post_only=True, refused="phwalm"),
+    Row("public-minutes", "published minutes", get=ALL),
+    Row("public-minutes-pdf", "published minutes", get=ALL),
+]
+TASKING_ROWS = [
+    Row("issue-table", "issue", get="cs", post="cs", refused="phwrali"),
+    Row("issue-action", "issue", get="cs", post="cs", refused="phwrali"),
+    Row("actions", get=ISSUES),
+    Row("action", "action", get=ISSUES),
+    *(
+        Row(f"action-{step}", "action", post=TEAM, post_only=True, refused="hwrali")
+        for step in ("progress", "done", "hand-over")
+    ),
+    Row("action-due", "action", post="cs", post_only=True, refused="phwrali"),
+    Row("action-end", "action", post="cs", post_only=True, refused="phwrali"),
+    Row("escalations", get=ISSUES),
+    Row("escalation-answer", "escalation", get="cs", post="cs", refused="phwrali"),
+    Row("priorities", get=ISSUES),
+    Row("priority-end", "priority", get="cs", post="cs", refused="phwrali"),
+]
+
 ROWS: list[Row] = [
     *ACCOUNTS,
     *ISSUE_ROWS,
+    *GROUP_ROWS,
+    *TASKING_ROWS,
     Row("live", get=ALL),
     Row("ready", get=ALL),
     Row("audit", get="d"),

@@ -223,12 +223,39 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
         ward=issue.ward, issue=issue, title="Clean alleys", review_on=timezone.localdate() + timedelta(days=60)
     )
     world.put(side, "priority", pk=priority.pk)
+    _minutes(world, side, issue, ltm, keeper)
     higher = Group.objects.filter(kind=GroupKind.PDG, partnership=issue.ward.partnership).first() or ltm
     escalation = Escalation.objects.create(
         issue=issue, to_group=higher, asked="A camera for the alley", asked_by=keeper,
         answer_due_on=timezone.localdate() + timedelta(days=20),
     )  # fmt: skip
     world.put(side, "escalation", pk=escalation.pk)
+
+
+def _minutes(world: World, side: str, issue: Issue, ltm: Group, keeper: User) -> None:
+    """Minutes of the tasking meeting, not approved yet, and published ones of the Neighbourhood Partnership."""
+    closed: dict[str, Any] = {"stage": "closed", "closed_by": keeper}
+    at = timezone.now() - timedelta(days=30)
+    meeting = Meeting.objects.create(group=ltm, starts_at=at, opened_at=at, closed_at=at, **closed)
+    AgendaItem.objects.create(
+        meeting=meeting, position=1, title="Confidential", confidential=True, minute=canary("confidential minute", side)
+    )
+    item = AgendaItem.objects.create(meeting=meeting, position=2, title=issue.reference, kind="issue")
+    Tabling.objects.create(item=item, meeting=meeting, issue=issue, decision="carry")
+    world.put(side, "minutes", pk=meeting.pk)
+    assert issue.heard_at is not None
+    np = issue.heard_at.group
+    Group.objects.filter(pk=np.pk).update(public=True)
+    second = User.objects.create(username=f"second-{side}", name="Sacha Econd")
+    published = Meeting.objects.create(
+        group=np, starts_at=at, opened_at=at, closed_at=at, minutes_approved_at=at, minutes_approved_by=keeper,
+        minutes_published_at=at, minutes_published_by=second, **closed,
+    )  # fmt: skip
+    AgendaItem.objects.create(
+        meeting=published, position=1, title="In private", confidential=True, minute=canary("confidential minute", side)
+    )
+    AgendaItem.objects.create(meeting=published, position=2, title="Welcome", minute="The chair welcomed everybody.")
+    world.put(side, "published minutes", slug=issue.ward.slug, day=published.day.isoformat())
 
 
 def _feedback(world: World, side: str, issue: Issue, keeper: User) -> None:
@@ -262,7 +289,12 @@ def _feedback(world: World, side: str, issue: Issue, keeper: User) -> None:
 
 def _missing(world: World) -> None:
     """The same addresses with numbers and names that nothing has."""
-    nothing: dict[str, Any] = {"reference": "MIL-26-9999", "slug": "no-such-thing", "token": "no-such-token"}
+    nothing: dict[str, Any] = {
+        "day": "2001-01-01",
+        "reference": "MIL-26-9999",
+        "slug": "no-such-thing",
+        "token": "no-such-token",
+    }
     for thing, sides in world.things.items():
         world.put("missing", thing, **{
             name: nothing.get(name, "nobody-at-all" if isinstance(value, str) else 987654321)
