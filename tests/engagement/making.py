@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from engagement import trail
 from engagement.models import Issue, Satisfaction, Verb
 from engagement.services import moving, raising
 from engagement.services.raising import NewRaiser
-from partnerships.models import User
+from partnerships.models import AgendaItem, ItemKind, Meeting, User
+from tasking.models import Action, Decision, Epic, Tabling
+
+MRS_AHMED = NewRaiser(name="Mrs Ahmed", phone="01632 960555")
 
 
 def an_issue(borough: Harrowmere, *, ward: int = 1, by: User | None = None, **facts: Any) -> Issue:
@@ -58,4 +64,24 @@ def issue_closed(borough: Harrowmere, **facts: Any) -> Issue:
     return issue
 
 
-MRS_AHMED = NewRaiser(name="Mrs Ahmed", phone="01632 960555")
+def issue_tabled(borough: Harrowmere, **facts: Any) -> Issue:
+    """On the agenda of the ward's tasking meeting tomorrow."""
+    issue = issue_escalated(borough, **facts)
+    group = borough.ltm(1)
+    meeting = Meeting.objects.create(group=group, starts_at=timezone.now() + timedelta(days=1))
+    item = AgendaItem.objects.create(meeting=meeting, position=1, kind=ItemKind.ISSUE, title=issue.concern)
+    Tabling.objects.create(item=item, meeting=meeting, issue=issue)
+    trail.record(issue=issue, verb=Verb.TABLED, by=None)
+    return issue
+
+
+def issue_in_action(borough: Harrowmere, **facts: Any) -> Issue:
+    """Street Environment is to clear it within ten days."""
+    issue = issue_tabled(borough, **facts)
+    issue.tablings.update(decision=Decision.ACTION)
+    Action.objects.create(
+        issue=issue, what="Clear the alley and gate it", owner=borough.errol, agency=borough.errol.agency,
+        due_on=timezone.localdate() + timedelta(days=10), kind=Epic.PREVENTION, agreed_on=timezone.localdate(),
+    )  # fmt: skip
+    trail.record(issue=issue, verb=Verb.ACTION_AGREED, by=borough.carol, text="Clear the alley and gate it")
+    return issue

@@ -1,0 +1,31 @@
+"""Counting the queries of a page, and catching a query that is asked again for every row (craft 13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from zeal import zeal_context
+from zeal.constants import initialize_app_registry
+from zeal.patch import patch
+
+TRANSACTION = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+_patched: list[bool] = []
+
+
+@contextmanager
+def at_most(queries: int) -> Iterator[None]:
+    """Fail if the block asks the database more often, or asks the same again for every row of a list.
+
+    The beginning and end of transactions are no questions and are not counted.
+    """
+    if not _patched:
+        initialize_app_registry()
+        patch()
+        _patched.append(True)
+    with zeal_context(), CaptureQueriesContext(connection) as captured:
+        yield
+    asked = [query["sql"] for query in captured if not query["sql"].startswith(TRANSACTION)]
+    assert len(asked) <= queries, f"{len(asked)} queries:\n" + "\n".join(sql[:180] for sql in asked)
