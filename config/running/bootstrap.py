@@ -28,6 +28,7 @@ BIN = VENV / "bin"
 BUILD = ROOT / "build"
 PYTHON_NEEDED = (3, 11)
 MEGABYTES_NEEDED = 200
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -218,9 +219,18 @@ def install_python_packages(kind: str) -> None:
     write_stamp(stamp, kept)
 
 
+def trusting_environment() -> dict[str, str]:
+    """uv and Node bring certificates of their own; what this machine trusts (an organisation's proxy) serves them."""
+    environment = {**os.environ}
+    if SYSTEM_CERTIFICATES.exists():
+        environment.setdefault("UV_SYSTEM_CERTS", "true")
+        environment.setdefault("NODE_EXTRA_CA_CERTS", str(SYSTEM_CERTIFICATES))
+    return environment
+
+
 def uv_environment() -> dict[str, str]:
     """uv does not read pip's configuration; a mirror or certificate that is set for pip serves it too."""
-    environment = {**os.environ}
+    environment = trusting_environment()
     for ours, pips in (("UV_DEFAULT_INDEX", "index-url"), ("SSL_CERT_FILE", "cert")):
         asked = [str(BIN / "python"), "-m", "pip", "config", "get", f"global.{pips}"]
         named = os.environ.get(f"PIP_{pips.upper().replace('-', '_')}", "")
@@ -245,7 +255,8 @@ def build_design() -> None:
     made_from = {"sources": digest(sources)}
     if read_stamp(stamp) == made_from and (BUILD / "design").is_dir():
         return
-    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+    environment = trusting_environment()
+    environment["PATH"] = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     npm = str(BIN / "npm")
     packages = ROOT / "node_modules/.wardbook.json"
     wanted = {"lock": digest([lock])}
