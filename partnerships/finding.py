@@ -49,6 +49,11 @@ def place_at(longitude: float, latitude: float) -> Place | None:
     return atlas().at(longitude, latitude)
 
 
+def knows_postcodes() -> bool:
+    """Whether a lookup was imported, so that it makes sense to ask for a postcode."""
+    return Postcode.objects.exists()
+
+
 def find(text: str) -> Finding:
     """The wards that what somebody typed may mean: a postcode, the first half of one, or a name.
 

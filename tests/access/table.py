@@ -191,9 +191,21 @@ TASKING_ROWS = [
     Row("priorities", get=ISSUES),
     Row("priority-end", "priority", get="cs", post="cs", refused="phwrali"),
 ]
+PUBLIC_ROWS = [
+    Row("home", get=ALL),
+    Row("wards", get=ALL),
+    Row("ward", "ward", get=ALL),
+    Row("ward_calendar", "ward", get=ALL),
+    Row("ward_feed", "ward", get=ALL),
+    Row("privacy", get=ALL),
+    Row("accessibility", get=ALL),
+    Row("robots", get=ALL),
+    Row("favicon", get=ALL),
+]
 
 ROWS: list[Row] = [
     *ACCOUNTS,
+    *PUBLIC_ROWS,
     *ISSUE_ROWS,
     *GROUP_ROWS,
     *TASKING_ROWS,

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import make_harrowmere
 from config.demonstration.history import write_history
+from config.demonstration.postcodes import make_postcodes
 from partnerships.models import Partnership
 
 
@@ -24,5 +25,7 @@ class Command(BaseCommand):
             raise CommandError("The book is not empty. The demonstration loads into an empty book only.")
         with transaction.atomic():
             now = timezone.now()
-            write_history(make_harrowmere(today=timezone.localdate(now)), now=now)
+            borough = make_harrowmere(today=timezone.localdate(now))
+            make_postcodes(borough)
+            write_history(borough, now=now)
         self.stdout.write("Harrowmere is loaded.")

@@ -1,0 +1,154 @@
+"""What everybody may know of a ward (F5): only what was published, only in public wording.
+
+Each question is bounded and takes one query, whatever the size of the book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Max, Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from engagement.models import Sensitivity
+from feedback.models import Newsletter, NewsletterStage, Story, StorySection
+from partnerships import finding
+from partnerships.atlas import Place, atlas
+from partnerships.models import Meeting, MeetingStage, Partnership, Ward, WardContact
+from tasking.models import Priority
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
+
+STORIES, MEETINGS, PAPERS = 5, 3, 4
+CALENDAR_BACK = timedelta(days=365)
+WARDS_ON_ONE_PAGE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Published minutes: whose, and of which day, which is their address."""
+
+    group: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WardPage:
+    """Everything on a ward's public page."""
+
+    contacts: Sequence[WardContact]
+    priorities: Sequence[Priority]
+    stories: Sequence[Story]
+    meetings: Sequence[Meeting]
+    newsletters: Sequence[Newsletter]
+    minutes: Sequence[Minutes]
+    neighbours: Sequence[Place]
+    successors: Sequence[Ward]
+    map: SafeString
+
+
+def ward_of(slug: str) -> Ward:
+    """The ward of that address, of today or the past, or Http404."""
+    ward = Ward.objects.select_related("partnership").filter(slug=slug).first()
+    if ward is None:
+        raise Http404
+    return ward
+
+
+def is_over(ward: Ward) -> bool:
+    """Whether its boundaries have changed away."""
+    return ward.valid_to is not None and ward.valid_to <= timezone.localdate()
+
+
+def takes_concerns(ward: Ward) -> bool:
+    """Whether a concern can be raised there: a ward of today, of a partnership that keeps the book."""
+    return ward.partnership_id is not None and not is_over(ward)
+
+
+def contacts_of(ward: Ward) -> QuerySet[WardContact]:
+    """Those the ward names today, in their order. Somebody whose account is closed is not named."""
+    today = timezone.localdate()
+    named = ward.contacts.filter(user__is_active=True, starts_on__lte=today)
+    return (
+        named.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today)).select_related("user").order_by("position", "pk")
+    )
+
+
+def priorities_of(ward: Ward) -> QuerySet[Priority]:
+    """The ward's priorities now, the longest-standing first, without any that hangs on a restricted issue."""
+    shown = ward.priorities.current().exclude(issue__sensitivity=Sensitivity.RESTRICTED)
+    return shown.only("title", "how_chosen", "chosen_on", "review_on", "ward")
+
+
+def stories_of(ward: Ward) -> QuerySet[Story]:
+    """You said, we did: from published newsletters, the newest first."""
+    told = Story.objects.filter(
+        newsletter__ward=ward,
+        newsletter__stage=NewsletterStage.PUBLISHED,
+        included=True,
+        section=StorySection.DID,
+    ).exclude(issue__sensitivity=Sensitivity.RESTRICTED)
+    return told.select_related("newsletter").order_by("-newsletter__published_at", "position", "pk")
+
+
+def public_meetings_of(ward: Ward) -> QuerySet[Meeting]:
+    """Meetings of the ward's public groups, with the group."""
+    return Meeting.objects.filter(group__public=True, group__wards=ward).select_related("group")
+
+
+def coming_meetings_of(ward: Ward) -> QuerySet[Meeting]:
+    """Those still to come, the next one first."""
+    ahead = public_meetings_of(ward).filter(stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY])
+    return ahead.filter(starts_at__gte=timezone.now() - timedelta(hours=3)).order_by("starts_at")
+
+
+def calendar_of(ward: Ward) -> QuerySet[Meeting]:
+    """What the calendar holds: a year back and all to come, cancelled ones too, each with when it last changed."""
+    since = timezone.now() - CALENDAR_BACK
+    return public_meetings_of(ward).filter(starts_at__gte=since).annotate(changed=Max("events__pgh_created_at"))
+
+
+def published_minutes_of(ward: Ward) -> list[Minutes]:
+    """The latest published minutes of the ward's public groups."""
+    published = public_meetings_of(ward).filter(minutes_published_at__isnull=False).order_by("-starts_at")[:PAPERS]
+    return [Minutes(meeting.group.name, timezone.localdate(meeting.starts_at)) for meeting in published]
+
+
+def page_of(ward: Ward, *, drawing: SafeString) -> WardPage:
+    """The ward's page. For a ward that is no longer: where its land went, and what was published for it."""
+    over = is_over(ward)
+    newsletters = ward.newsletters.published().defer("facts", "welcome").order_by("-period_to")[:PAPERS]
+    return WardPage(
+        contacts=[] if over else list(contacts_of(ward)[:8]),
+        priorities=[] if over else list(priorities_of(ward)[:12]),
+        stories=list(stories_of(ward)[:STORIES]),
+        meetings=[] if over else list(coming_meetings_of(ward)[:MEETINGS]),
+        newsletters=list(newsletters),
+        minutes=published_minutes_of(ward),
+        neighbours=[] if over else atlas().near(ward.pk),
+        successors=finding.successors_of([ward.pk]) if over else [],
+        map=drawing,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Borough:
+    """A partnership with its wards of today."""
+
+    partnership: Partnership
+    places: Sequence[Place]
+
+
+def boroughs() -> list[Borough]:
+    """Every partnership that has wards today, by name, with its wards by name. One query and the atlas."""
+    places: dict[int, list[Place]] = {}
+    for place in atlas().places.values():
+        if place.partnership_id is not None:
+            places.setdefault(place.partnership_id, []).append(place)
+    found = Partnership.objects.filter(pk__in=places).order_by("name")
+    return [Borough(partnership, places[partnership.pk]) for partnership in found]
