@@ -30,6 +30,14 @@ def environment() -> list[tuple[str, str]]:
     return [(service, name) for service in OURS for name in SERVICES[service]["environment"]]
 
 
+def test_every_setting_is_written_down() -> None:
+    written = (ROOT / "README.md").read_text() + (ROOT / "docs/operating.md").read_text()
+    for name, *more in re.findall(r"`(WARDBOOK_[A-Z]+)_[A-Z]+`((?:, `_[A-Z_]+`)+)", written):
+        written += "".join(f" `{name}{part}`" for part in re.findall(r"`(_[A-Z_]+)`", more[0]))
+    ours = {name for name in names_that_are_read() if not name.endswith("_FILE")} - {"WARDBOOK_TIED"}
+    assert not [name for name in sorted(ours) if f"`{name}`" not in written]
+
+
 @pytest.mark.parametrize(("service", "name"), environment())
 def test_every_setting_is_one_that_is_read(service: str, name: str) -> None:
     assert name in names_that_are_read()
