@@ -1,5 +1,6 @@
 """The private PostgreSQL: the operating system's own program, the home's own data, reached by a socket alone."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -153,30 +154,31 @@ def installed_versions() -> dict[str, Path]:
 
 
 def clear_stale_lock(path: Path, data: Path) -> None:
-    """Settle what a killed start left: wait for a server still ending, remove a note whose process is another by now.
+    """Settle what a killed start left: wait for every process that still works on the data, then remove the note.
 
-    Only the holder of the home comes here, so a server on this data can be none but an orphan of a killed start.
+    Only the holder of the home comes here, so these can be none but orphans of a killed start. The note is removed
+    because its number may be another program's by now, which PostgreSQL would take for a running server; not before
+    the last orphan is gone, because two servers over one folder would ruin it.
     """
-    until = time.monotonic() + 20
-    while path.exists():
-        first = path.read_text(encoding="utf-8", errors="replace").split("\n", 1)[0].strip()
-        pid = int(first) if first.isdigit() else 0
-        if not serves(pid, data):
-            path.unlink(missing_ok=True)
-            return
+    until = time.monotonic() + 30
+    while working := working_on(data):
         if time.monotonic() > until:
-            raise Stop(f"a PostgreSQL server (process {pid}) still uses {data}; end it and start again.")
-        os.kill(pid, signal.SIGINT)
-        time.sleep(0.3)
+            raise Stop(f"a PostgreSQL server (process {min(working)}) still uses {data}; end it and start again.")
+        for pid in working:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGINT)  # to a server: end quickly and in order
+        time.sleep(0.2)
+    path.unlink(missing_ok=True)
 
 
-def serves(pid: int, data: Path) -> bool:
-    """True when the process is a PostgreSQL server over this data folder."""
-    try:
-        said = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    except OSError:
-        return False
-    return bool(said) and said[0].endswith(b"postgres") and os.fsencode(data) in said
+def working_on(data: Path) -> list[int]:
+    """Processes whose working folder is the data, as it is of a PostgreSQL server and all its helpers."""
+    found, here = [], data.resolve()
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if (folder / "cwd").readlink() == here:
+                found.append(int(folder.name))
+    return found
 
 
 def last_line(text: str) -> str:

@@ -3,6 +3,9 @@
 import os
 import pwd
 import shutil
+import signal
+import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -80,4 +83,17 @@ def test_a_lock_of_a_dead_server_is_removed_even_when_its_number_lives_on(tmp_pa
     note = tmp_path / "postmaster.pid"
     note.write_text(f"{os.getpid()}\n{tmp_path}\n")
     postgres.clear_stale_lock(note, tmp_path)
+    assert not note.exists()
+
+
+def test_a_process_still_at_work_on_the_data_is_ended_first(tmp_path: Path) -> None:
+    """Its note names nobody any more, and yet two servers over one folder would ruin it."""
+    note = tmp_path / "postmaster.pid"
+    note.write_text("99999999\n")
+    orphan = subprocess.Popen(["sleep", "60"], cwd=tmp_path)
+    reaper = threading.Thread(target=orphan.wait)  # as init would
+    reaper.start()
+    postgres.clear_stale_lock(note, tmp_path)
+    reaper.join(10)
+    assert orphan.returncode == -signal.SIGINT
     assert not note.exists()
