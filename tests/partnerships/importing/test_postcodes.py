@@ -33,7 +33,7 @@ def lookup() -> dict[str, str]:
         PLAIN.replace(",", ";"),
         PLAIN.replace(",", "\t"),
         PLAIN.rstrip("\n"),
-        gzip.compress(PLAIN.encode()),
+        gzip.compress(PLAIN.encode(), mtime=0),
         f'x,PCDS,"WD24CD",doterm\n,"HM1 1AA",{MILLBROOK},\n,HM1 1AB,{CASTLEGATE},\n\n,HM1 1AC,{CASTLEGATE},202001\n',
         f"pcd,pcds,osward\nHM1 1AA,HM1 1AA,{MILLBROOK}\nHM1 1AB,HM1 1AB,{CASTLEGATE}\nJE1 1AA,JE1 1AA,L99999999\n",
         f'"HM1 1AA",10,E07999001,{MILLBROOK}\n"HM1 1AB",10,E07999001,{CASTLEGATE}\n',
