@@ -9,9 +9,12 @@ class FeedbackConfig(AppConfig):
         from engagement.trail import on_reaching  # noqa: PLC0415
         from feedback import audited  # noqa: PLC0415
         from feedback.services import owing  # noqa: PLC0415
+        from partnerships.access import DESK  # noqa: PLC0415
+        from partnerships.context import in_navigation  # noqa: PLC0415
 
         for stage in (Stage.RESOLVED, Stage.NOT_PRIORITISED):
             on_reaching(stage, owing.owe)
         on_reaching(Stage.ESCALATED, owing.lapse)
         on_reaching(Stage.MERGED, owing.pass_on)
         audited.offer()
+        in_navigation("Desk", "/desk/", DESK)

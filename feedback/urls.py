@@ -1,9 +1,10 @@
 from django.urls import URLPattern, URLResolver, path
 
-from feedback.views import feeds, following, public, statements
+from feedback.views import desk, feeds, following, public, statements
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", public.home, name="home"),
+    path("desk/", desk.desk, name="desk"),
     path("wards/", public.wards, name="wards"),
     path("wards/<slug:slug>/", public.ward, name="ward"),
     path("wards/<slug:slug>/meetings.ics", feeds.calendar, name="ward_calendar"),

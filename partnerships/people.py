@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -11,11 +12,15 @@ from django.utils import timezone
 from partnerships.access import people_seen_by
 from partnerships.models import Role, User
 
+SOON_DAYS = 30
+
 
 def people_for(user: User, *, q: str = "", role: str = "", state: str = "") -> QuerySet[User]:
     """Accounts the person may see, narrowed: by words in name, username, agency; by a role held today; by state.
 
-    `state` is "" for open accounts, "closed", "without" for open ones that hold no role today, or "all".
+    `state` is "" for open accounts; "without" for those of them that hold no role today, "ending" for those with a
+    role that ends within thirty days, "waiting" for those with one that waits for a second administrator; "closed"
+    or "all".
     """
     held = Role.objects.held(timezone.localdate()).filter(user=OuterRef("pk"))
     people = User.objects.filter(people_seen_by(user))
@@ -23,12 +28,18 @@ def people_for(user: User, *, q: str = "", role: str = "", state: str = "") -> Q
         people = people.filter(Q(name__icontains=word) | Q(username__icontains=word) | Q(agency__name__icontains=word))
     if role:
         people = people.filter(Exists(held.filter(kind=role)))
-    if state in ("", "without"):
+    if state not in ("closed", "all"):
         people = people.filter(is_active=True)
-    if state == "without":
-        people = people.exclude(Exists(held))
-    if state == "closed":
-        people = people.filter(is_active=False)
+    match state:
+        case "closed":
+            people = people.filter(is_active=False)
+        case "without":
+            people = people.exclude(Exists(held))
+        case "ending":
+            soon = timezone.localdate() + timedelta(days=SOON_DAYS)
+            people = people.filter(Exists(held.filter(ends_on__lte=soon)))
+        case "waiting":
+            people = people.filter(Exists(Role.objects.filter(user=OuterRef("pk"), waiting=True)))
     return people
 
 

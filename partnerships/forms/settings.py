@@ -23,7 +23,10 @@ class UserFilterForm(forms.Form):
     role = forms.ChoiceField(label="Role", required=False, choices=[("", "Any"), *RoleKind.choices])
     state = forms.ChoiceField(
         label="Account", required=False,
-        choices=[("", "Open"), ("closed", "Closed"), ("without", "Open, without a role today"), ("all", "All")],
+        choices=[
+            ("", "Open"), ("without", "Open, without a role today"), ("ending", "With a role that ends in 30 days"),
+            ("waiting", "With a role that waits for a second administrator"), ("closed", "Closed"), ("all", "All"),
+        ],
     )  # fmt: skip
 
 

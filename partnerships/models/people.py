@@ -61,7 +61,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(username__iexact=username or "")
 
 
-@tracked(exclude=("password", "last_login", "last_at_desk"))
+@tracked(exclude=("password", "last_login", "last_at_desk", "at_desk_before"))
 class User(AbstractBaseUser):
     """Somebody who signs in. What they may do comes from the roles they hold, never from this row."""
 
@@ -79,6 +79,7 @@ class User(AbstractBaseUser):
     is_demonstration = models.BooleanField(default=False, help_text="One of the demonstration's made-up people.")
     date_joined = models.DateTimeField(default=timezone.now)
     last_at_desk = models.DateTimeField(null=True, blank=True, help_text="For 'what changed since I was last here'.")
+    at_desk_before = models.DateTimeField(null=True, blank=True, help_text="When the visit before this one ended.")
     version = models.PositiveIntegerField(default=1)
 
     objects = UserManager()

@@ -211,6 +211,7 @@ ROWS: list[Row] = [
     *TASKING_ROWS,
     Row("live", get=ALL),
     Row("ready", get=ALL),
+    Row("desk", get=EVERYBODY),
     Row("audit", get="d"),
     Row("audit_changes", get="d"),
     Row("settings", get="csdm"),

@@ -1,0 +1,151 @@
+"""What the rows of a desk count, in two queries: one over issues, one that puts all other counts together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import CharField, Count, DateField, Min, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, TruncDate
+
+from engagement.models import Issue, Stage
+from feedback.models import Newsletter, NewsletterStage, Owed
+from partnerships.access import meetings_seen_by
+from partnerships.models import Meeting, RoleKind, User
+from tasking.models import Action
+
+K = RoleKind
+TEAM = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR})
+"""Who moves issues of a ward."""
+SOON_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """So many of one thing: the oldest of them since a day, the first of them due on one."""
+
+    what: str
+    label: str
+    number: int
+    oldest: date | None
+    due: date | None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One person's desk at a moment: what is asked is asked once."""
+
+    user: User
+    today: date
+    now: datetime
+
+    def holds(self, *kinds: str) -> bool:
+        return self.user.scope.has(kinds)
+
+    @cached_property
+    def issues(self) -> dict[str, Any]:
+        """Open issues the person sees: how many at each point where somebody of the ward's team has to move."""
+        if not self.holds(*TEAM):
+            return {}
+        nobody = Q(move_user__isnull=True, move_agency__isnull=True, move_group__isnull=True)
+        points = {
+            "new": Q(stage=Stage.NEW),
+            "escalated": Q(stage=Stage.ESCALATED),
+            "outcome": nobody & Q(stage=Stage.IN_ACTION),
+            "fed_back": nobody & Q(stage=Stage.FED_BACK),
+            "mine": Q(move_user=self.user) | Q(received_by=self.user),
+        }
+        waiting = points["new"] | points["escalated"] | points["outcome"] | points["fed_back"]
+        counts = {name: Count("pk", filter=where) for name, where in points.items()}
+        since = {f"{name}_since": Min("raised_on", filter=where) for name, where in points.items()}
+        needed = Count("pk", filter=waiting | Q(due_on__lt=self.today))
+        found: dict[str, Any] = Issue.objects.visible_to(self.user).open().aggregate(**counts, **since, needed=needed)
+        return found
+
+    @cached_property
+    def others(self) -> list[Tallied]:
+        """Everything else that is counted, put together into one query."""
+        parts = [ask(self) for kinds, ask in COUNTED if self.holds(*kinds)]
+        if not parts:
+            return []
+        rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+        return [Tallied(*row) for row in rows if row[2]]
+
+    def of(self, what: str) -> list[Tallied]:
+        return [row for row in self.others if row.what == what]
+
+
+Part = Callable[[Desk], "QuerySet[Any, Any]"]
+
+
+def _counted(rows: QuerySet[Any], what: str, *, oldest: Any, due: Any, label: Any = None) -> QuerySet[Any, Any]:
+    """Rows as (what, label, number, oldest, due), by label where there is one."""
+    words = Cast(label if label is not None else Value(""), CharField())
+    counted: QuerySet[Any, Any] = (
+        rows.order_by()
+        .annotate(desk_what=Cast(Value(what), CharField()), desk_label=words)
+        .values("desk_what", "desk_label")
+        .annotate(number=Count("pk", distinct=True), oldest=oldest, due=due)
+        .values_list("desk_what", "desk_label", "number", "oldest", "due")
+    )
+    return counted
+
+
+NO_DAY = Cast(Value(None), DateField())
+
+
+def _late_actions(desk: Desk) -> QuerySet[Any, Any]:
+    late = Action.objects.visible_to(desk.user).overdue(desk.today)
+    whose = Coalesce("agency__name", Value("no agency"))
+    return _counted(late, "late actions", label=whose, oldest=Min("due_on"), due=Min("due_on"))
+
+
+def _own_actions(desk: Desk) -> QuerySet[Any, Any]:
+    own = Action.objects.visible_to(desk.user).to_do().filter(owner=desk.user)
+    return _counted(own, "own actions", oldest=Min("agreed_on"), due=Min("due_on"))
+
+
+def _agency_actions(desk: Desk) -> QuerySet[Any, Any]:
+    theirs = Action.objects.visible_to(desk.user).to_do().filter(agency=desk.user.agency_id or 0)
+    return _counted(theirs, "agency actions", oldest=Min("agreed_on"), due=Min("due_on"))
+
+
+def _agency_late(desk: Desk) -> QuerySet[Any, Any]:
+    theirs = Action.objects.visible_to(desk.user).overdue(desk.today).filter(agency=desk.user.agency_id or 0)
+    return _counted(theirs, "agency late", oldest=Min("due_on"), due=Min("due_on"))
+
+
+def _owed(desk: Desk) -> QuerySet[Any, Any]:
+    return _counted(Owed.objects.visible_to(desk.user).still(), "owed", oldest=Min("since"), due=Min("due_on"))
+
+
+def _people_owed(desk: Desk) -> QuerySet[Any, Any]:
+    people = Owed.objects.visible_to(desk.user).still().filter(to="raiser")
+    return _counted(people, "people owed", oldest=Min("since"), due=Min("due_on"))
+
+
+def _newsletters(desk: Desk) -> QuerySet[Any, Any]:
+    waiting = Newsletter.objects.visible_to(desk.user).filter(stage=NewsletterStage.SUBMITTED)
+    others = waiting.exclude(submitted_by=desk.user)
+    return _counted(others, "newsletters", oldest=Min(TruncDate("submitted_at")), due=NO_DAY)
+
+
+def _without_minutes(desk: Desk) -> QuerySet[Any, Any]:
+    seen = Meeting.objects.filter(meetings_seen_by(desk.user)).without_minutes(desk.now - timedelta(days=1))
+    return _counted(seen, "without minutes", oldest=Min(TruncDate("starts_at")), due=NO_DAY)
+
+
+COUNTED: list[tuple[frozenset[str], Part]] = [
+    (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
+    (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PCSO}), _own_actions),
+    (frozenset({K.PARTNER}), _agency_actions),
+    (frozenset({K.PARTNER}), _agency_late),
+    (frozenset({K.COORDINATOR, K.SUPERVISOR}), _owed),
+    (frozenset({K.PCSO}), _people_owed),
+    (frozenset({K.COORDINATOR, K.SUPERVISOR}), _newsletters),
+    (frozenset({K.COORDINATOR, K.SUPERVISOR, K.ADMIN}), _without_minutes),
+]
+"""Who is asked about what; a person with several roles is asked about all of it."""

@@ -1,0 +1,154 @@
+"""What one role alone finds on its desk: the ward in figures, the next meetings, what became of it, what to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from engagement.models import Issue
+from feedback.desk.facts import Desk
+from feedback.models import Newsletter
+from partnerships.access import READ_MEETINGS, meetings_seen_by
+from partnerships.models import Capacity, Meeting, MeetingStage, Membership, RoleKind, Ward
+
+K = RoleKind
+ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
+NEXT = 3
+FORTNIGHT = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A quarter so far against the whole one before: raised, with an outcome, told; and what is late now."""
+
+    name: str
+    since: date
+    before: date
+    figures: list[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    label: str
+    now: int
+    before: int | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    title: str
+    url: str
+    about: str
+
+
+def next_meetings(desk: Desk) -> list[Meeting]:
+    """The next meetings of the groups the person sees; those they chair are marked with `chairing`."""
+    if not READ_MEETINGS.held_by(desk.user):
+        return []
+    mine = Meeting.objects.filter(meetings_seen_by(desk.user)).to_come(desk.now).select_related("group")
+    if desk.holds(K.SUPERVISOR, K.PARTNER) and not desk.holds(K.COORDINATOR):
+        mine = mine.filter(group__in=_groups_of(desk))
+    return list(mine.annotate(chairing=Count("group__memberships", filter=_chairs(desk), distinct=True))[:NEXT])
+
+
+def _groups_of(desk: Desk) -> QuerySet[Membership, Any]:
+    return Membership.objects.current(desk.today).filter(user=desk.user).values("group")
+
+
+def _chairs(desk: Desk) -> Q:
+    return Q(
+        group__memberships__user=desk.user, group__memberships__status="accepted",
+        group__memberships__capacity__in=[Capacity.CHAIR, Capacity.CO_CHAIR],
+    )  # fmt: skip
+
+
+def quarter_of(day: date) -> tuple[date, date]:
+    """The first day of the quarter, and of the one before."""
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    last = first - timedelta(days=1)
+    return first, date(last.year, (last.month - 1) // 3 * 3 + 1, 1)
+
+
+def reports(desk: Desk) -> list[Report]:
+    """In figures, in one query: a councillor's wards (screens, Ward action report), or the whole partnership."""
+    if desk.holds(*ACROSS):
+        return [_report("The partnership", "/issues/?stage=all", desk.today, _quarters(desk).aggregate(**_sums(desk)))]
+    if not desk.holds(K.COUNCILLOR):
+        return []
+    found = {row["ward"]: row for row in _quarters(desk).values("ward").annotate(**_sums(desk))}
+    wards = Ward.objects.for_scope(desk.user, frozenset({K.COUNCILLOR})).current(desk.today)
+    return [
+        _report(ward.name, f"/issues/?stage=all&ward={ward.slug}", desk.today, found.get(ward.pk, {})) for ward in wards
+    ]
+
+
+def _quarters(desk: Desk) -> QuerySet[Issue]:
+    return Issue.objects.visible_to(desk.user).order_by()
+
+
+def _sums(desk: Desk) -> dict[str, Any]:
+    since, before = quarter_of(desk.today)
+    sums: dict[str, Any] = {"late": Count("pk", filter=Q(due_on__lt=desk.today))}
+    for column in ("raised_on", "outcome_on", "told_on"):
+        sums[f"{column}_now"] = Count("pk", filter=Q(**{f"{column}__gte": since}))
+        sums[f"{column}_then"] = Count("pk", filter=Q(**{f"{column}__gte": before, f"{column}__lt": since}))
+    return sums
+
+
+def _report(name: str, address: str, today: date, row: Mapping[str, Any]) -> Report:
+    since, before = quarter_of(today)
+    told = [("Raised", "raised_on"), ("With an outcome", "outcome_on"), ("Told", "told_on")]
+    figures = [
+        Figure(
+            label, row.get(f"{column}_now", 0), row.get(f"{column}_then", 0),
+            f"{address}&raised_from={since}" if column == "raised_on" else "",
+        )
+        for label, column in told
+    ]  # fmt: skip
+    return Report(name, since, before, [*figures, Figure("Late now", row.get("late", 0), None, f"{address}&late=on")])
+
+
+def raised_by_us(desk: Desk) -> QuerySet[Issue] | None:
+    """For a representative, the newest concerns raised at the meetings of their groups, with where each stands."""
+    if not desk.holds(K.REPRESENTATIVE):
+        return None
+    heard = Issue.objects.visible_to(desk.user).filter(heard_at__group__in=_groups_of(desk))
+    return heard.for_list().order_by("-raised_on", "-pk")[:8]
+
+
+def minutes_of_us(desk: Desk) -> QuerySet[Meeting] | None:
+    """For a representative, the latest minutes of their groups."""
+    if not desk.holds(K.REPRESENTATIVE):
+        return None
+    held = Meeting.objects.filter(group__in=_groups_of(desk), stage=MeetingStage.CLOSED).select_related("group")
+    return held.order_by("-starts_at")[:3]
+
+
+def to_print(desk: Desk) -> list[Document] | None:
+    """For an administrator, what came out in the last fortnight: newsletters and approved minutes, to print."""
+    if not desk.holds(K.ADMIN):
+        return None
+    mine = sorted(desk.user.scope.partnership_ids({K.ADMIN}))
+    since = desk.now - FORTNIGHT
+    letters = Newsletter.objects.published().filter(ward__partnership__in=mine, published_at__gte=since)
+    minutes = Meeting.objects.filter(
+        meetings_seen_by(desk.user), group__partnership__in=mine, minutes_approved_at__gte=since
+    )
+    return [
+        *(
+            Document(
+                letter.title, f"/wards/{letter.ward.slug}/newsletters/{letter.edition}/newsletter.pdf",
+                f"Newsletter of {letter.ward}, PDF",
+            )
+            for letter in letters.select_related("ward").order_by("-published_at")[:12]
+        ),
+        *(
+            Document(f"Minutes of {meeting}", f"/meetings/{meeting.pk}/minutes.pdf", "PDF, without confidential items")
+            for meeting in minutes.select_related("group").order_by("-minutes_approved_at")[:12]
+        ),
+    ]  # fmt: skip

@@ -1,0 +1,131 @@
+"""What needs somebody: at most six rows, the most urgent first, each a count that links to exactly those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from feedback.desk.facts import SOON_DAYS, Desk, Tallied
+from feedback.desk.keeping import admin_rows, auditor_rows
+from feedback.desk.row import LATE, QUIET, SOON, Row
+from partnerships.models import RoleKind
+
+K = RoleKind
+AT_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row and whose desk it is on."""
+
+    kinds: frozenset[str]
+    row: Callable[[Desk], Row | None]
+
+
+def rows_of(desk: Desk) -> list[Row]:
+    """The rows of all the person's roles, none at nought, the most urgent first."""
+    found = [rule.row(desk) for rule in RULES if desk.holds(*rule.kinds)]
+    rows = [row for row in found if row is not None and row.count]
+    if desk.holds(K.ADMIN):
+        rows += admin_rows(desk)
+    if desk.holds(K.AUDITOR):
+        rows += auditor_rows(desk)
+    return sorted(rows, key=lambda row: {LATE: 0, SOON: 1, QUIET: 2}[row.urgency])
+
+
+def _days(since: date | None, today: date) -> str:
+    """ "oldest 3 days", "oldest since today"."""
+    if since is None:
+        return ""
+    days = (today - since).days
+    return "since today" if days <= 0 else f"oldest {days} day{'s' if days > 1 else ''}"
+
+
+def _due(due: date | None, today: date) -> str:
+    """How urgent a thing is that is due on that day."""
+    if due is None:
+        return QUIET
+    if due < today:
+        return LATE
+    return SOON if (due - today).days <= SOON_DAYS else QUIET
+
+
+def _issue_row(name: str, label: str, url: str, urgency: str = QUIET) -> Callable[[Desk], Row | None]:
+    def row(desk: Desk) -> Row | None:
+        since = _days(desk.issues[f"{name}_since"], desk.today)
+        return Row(desk.issues[name], label, url, since=since, urgency=urgency)
+
+    return row
+
+
+def _one(desk: Desk, what: str) -> Tallied | None:
+    return next(iter(desk.of(what)), None)
+
+
+def _counted_row(what: str, label: str, url: str, urgency: str | None = None) -> Callable[[Desk], Row | None]:
+    """A row whose urgency is that of the first of them due, unless it is given."""
+
+    def row(desk: Desk) -> Row | None:
+        found = _one(desk, what)
+        if found is None:
+            return None
+        pressing = _due(found.due, desk.today) if urgency is None else urgency
+        return Row(found.number, label, url, since=_days(found.oldest, desk.today), urgency=pressing)
+
+    return row
+
+
+def _late_actions(desk: Desk) -> Row | None:
+    by_agency = sorted(desk.of("late actions"), key=lambda row: -row.number)
+    if not by_agency:
+        return None
+    whose = ", ".join(f"{row.label} {row.number}" for row in by_agency[:4])
+    more = f" and {len(by_agency) - 4} more" if len(by_agency) > 4 else ""
+    oldest = min(row.due for row in by_agency if row.due)
+    since = f"longest {(desk.today - oldest).days} days late"
+    number = sum(row.number for row in by_agency)
+    return Row(number, "Actions late", "/actions/?state=late", detail=f"{whose}{more}", since=since, urgency=LATE)
+
+
+TRIAGE = "/issues/?stage=new"
+RULES: list[Rule] = [
+    Rule(frozenset({K.COORDINATOR}), _issue_row("new", "Issues to triage", TRIAGE, SOON)),
+    Rule(
+        frozenset({K.COORDINATOR, K.SUPERVISOR}),
+        _issue_row("escalated", "Escalated, to put on a tasking meeting’s agenda", "/issues/?stage=escalated", SOON),
+    ),
+    Rule(frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
+    Rule(frozenset({K.COORDINATOR, K.SUPERVISOR}), _counted_row("owed", "Answers owed", "/owed/")),
+    Rule(frozenset({K.PCSO}), _counted_row("people owed", "People to tell what came of it", "/owed/?to=raiser")),
+    Rule(
+        frozenset({K.COORDINATOR, K.SUPERVISOR}),
+        _issue_row("outcome", "Outcomes to record: every action is done", "/issues/?stage=in_action&whose=coordinator"),
+    ),
+    Rule(
+        frozenset({K.COORDINATOR, K.SUPERVISOR}),
+        _counted_row("newsletters", "Newsletters waiting for your approval", "/newsletters/?stage=submitted", SOON),
+    ),
+    Rule(
+        frozenset({K.COORDINATOR, K.SUPERVISOR, K.ADMIN}),
+        _counted_row("without minutes", "Meetings without minutes", "/meetings/?when=without-minutes", LATE),
+    ),
+    Rule(
+        frozenset({K.COORDINATOR}),
+        _issue_row("fed_back", "Everybody told, to ask and close", "/issues/?stage=fed_back&whose=coordinator"),
+    ),
+    Rule(frozenset({K.PCSO}), _issue_row("new", "New in your wards", TRIAGE, SOON)),
+    Rule(frozenset({K.PCSO}), _issue_row("mine", "With you, or logged by you", "/issues/?mine=on")),
+    Rule(
+        frozenset({K.PARTNER}),
+        _counted_row("agency late", "Late actions of your agency", "/actions/?whose=agency&state=late"),
+    ),
+    Rule(
+        frozenset({K.PARTNER}),
+        _counted_row("agency actions", "Actions your agency has to do", "/actions/?whose=agency", SOON),
+    ),
+    Rule(
+        frozenset({K.PCSO, K.COORDINATOR, K.SUPERVISOR}),
+        _counted_row("own actions", "Actions of your own to do", "/actions/?whose=mine"),
+    ),
+]

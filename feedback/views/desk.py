@@ -1,0 +1,56 @@
+"""`/desk/`: the first page of one's role."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from engagement.access import LOG_ISSUE
+from feedback.desk import news, panels
+from feedback.desk.facts import TEAM, Desk
+from feedback.desk.panels import Report
+from feedback.desk.rows import AT_MOST, rows_of
+from feedback.desk.wards import side_by_side
+from partnerships.access import DESK
+from partnerships.models import RoleKind
+from partnerships.policy import policy
+from partnerships.requests import signed_in
+
+K = RoleKind
+QUIET = "Nothing needs you today"
+KEEPERS = frozenset({K.ADMIN, K.AUDITOR})
+
+
+@policy(DESK)
+def desk(request: HttpRequest) -> HttpResponse:
+    """What needs the person, their wards side by side, and what changed since they were last here."""
+    user, now = signed_in(request), timezone.now()
+    mine = Desk(user, timezone.localdate(), now)
+    rows = rows_of(mine)
+    since = news.last_here(user, now)
+    reports = panels.reports(mine)
+    reads_wards = not user.scope.kinds <= KEEPERS
+    return render(request, "feedback/desk/desk.html", {
+        "heading": heading(mine, len(rows), reports), "rows": rows[:AT_MOST], "more": rows[AT_MOST:],
+        "has_rows": mine.holds(*TEAM, K.PARTNER, *KEEPERS), "may_log": LOG_ISSUE.held_by(user),
+        "raises": mine.holds(K.COUNCILLOR, K.REPRESENTATIVE) and not mine.holds(*TEAM),
+        "side": side_by_side(mine) if reads_wards else None, "meetings": panels.next_meetings(mine),
+        "reports": reports, "raised": panels.raised_by_us(mine),
+        "minutes": panels.minutes_of_us(mine), "documents": panels.to_print(mine),
+        "news": news.news(mine, since), "since": since, "now": now,
+    })  # fmt: skip
+
+
+def heading(mine: Desk, total: int, reports: list[Report]) -> str:
+    """The first line of the page: how many loops need this person today, or whose desk it is."""
+    if mine.holds(*TEAM):
+        loops = mine.issues["needed"]
+        return f"{loops} loop{'' if loops == 1 else 's'} need{'s' if loops == 1 else ''} you today" if loops else QUIET
+    if mine.holds(K.PARTNER):
+        return "Your agency’s actions"
+    if mine.holds(*KEEPERS):
+        return "What needs you today" if total else QUIET
+    if mine.holds(K.REPRESENTATIVE):
+        return "What became of what we raised"
+    return " and ".join(report.name for report in reports) or "Desk"
