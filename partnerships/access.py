@@ -14,6 +14,7 @@ from partnerships.models import (
     MailState,
     Meeting,
     Membership,
+    Neighbourhood,
     Partnership,
     Role,
     RoleKind,
@@ -165,6 +166,17 @@ def partnership_for(user: User, slug: str, needed: Right = READ_PEOPLE) -> Partn
     if found is None:
         raise Http404
     if found.pk not in user.scope.partnership_ids(needed.kinds):
+        raise PermissionDenied(needed.why_not)
+    return found
+
+
+def neighbourhood_for(user: User, slug: str, needed: Right = READ_PEOPLE) -> Neighbourhood:
+    """The neighbourhood, or Http404 where the person holds no such role for its partnership."""
+    reach = user.scope.partnership_ids(READ_PEOPLE.kinds)
+    found = Neighbourhood.objects.filter(partnership__in=reach, slug=slug).select_related("partnership").first()
+    if found is None:
+        raise Http404
+    if found.partnership_id not in user.scope.partnership_ids(needed.kinds):
         raise PermissionDenied(needed.why_not)
     return found
 

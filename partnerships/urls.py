@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from partnerships.views import accounts, audit, groups, meetings, people, post_room, settings
+from partnerships.views import accounts, audit, groups, meetings, people, places, post_room, settings
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", accounts.sign_in, name="account_login"),
@@ -58,6 +58,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/users/<int:pk>/roles/<int:role_pk>/confirm/", people.role_confirm, name="role_confirm"),
     path("settings/agencies/", settings.agencies, name="agencies"),
     path("settings/agencies/<slug:slug>/", settings.agency_edit, name="agency_edit"),
+    path("settings/places/", places.places, name="places"),
+    path("settings/partnerships/<slug:slug>/neighbourhoods/new/", places.neighbourhood_new, name="neighbourhood_new"),
+    path("settings/neighbourhoods/<slug:slug>/", places.neighbourhood_edit, name="neighbourhood_edit"),
+    path("settings/partnerships/<slug:slug>/wards/", places.wards_take, name="wards_take"),
     path("settings/contacts/", settings.contacts, name="contacts"),
     path("settings/contacts/<slug:slug>/", settings.ward_contacts, name="ward_contacts"),
     path("settings/contacts/<slug:slug>/new/", settings.contact_new, name="contact_new"),

@@ -48,6 +48,7 @@ class Neighbourhood(models.Model):
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=80, unique=True)
     taken_up_on = models.DateField(null=True, blank=True, help_text="Since when it works with the book (002 7).")
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["name"]
