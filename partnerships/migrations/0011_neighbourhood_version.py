@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partnerships', '0009_moved_by_hand'),
+        ('partnerships', '0010_visits'),
     ]
 
     operations = [
