@@ -4,7 +4,7 @@ How to use them stands in templates/components/README.md.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django import template
@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.template import Context
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
+from django.utils.dateformat import time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -66,9 +67,16 @@ def moment(value: datetime | None) -> str:
     """A time as people say it: "5 November 2026 at 6:30pm"; an empty string for none."""
     if not value:
         return ""
-    local = _local(value)
-    clock = date_format(local, "g:ia").replace(".", "").replace(":00", "")
-    return f"{date_format(local, 'j F Y')} at {clock}"
+    return f"{date_format(_local(value), 'j F Y')} at {clock(value)}"
+
+
+@register.filter
+def clock(value: datetime | time | None) -> str:
+    """The time of day as people say it: "6:30pm", "10am"; an empty string for none."""
+    if not value:
+        return ""
+    local = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+    return time_format(local, "g:ia").replace(".", "").replace(":00", "")
 
 
 def _local(value: date) -> date:

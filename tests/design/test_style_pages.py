@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.fixtures import WIDTHS, See, check_axe, check_fits, check_targets, screenshot
 
 pytestmark = pytest.mark.urls("tests.design.urls")
-PAGES = ["desk", "list", "issue", "form", "run", "parts"]
+PAGES = ["desk", "list", "issue", "form", "parts"]
 
 
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
