@@ -4,6 +4,7 @@ import contextlib
 import json
 import re
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -23,14 +24,17 @@ class Terminal:
         self.folder = folder
         self.screen = screen
         self.coloured = screen.isatty()
+        if isinstance(screen, TextIOWrapper):
+            screen.reconfigure(errors="replace")  # a terminal that knows no ü still shows the line
 
     def say(self, text: str, who: str = "wardbook") -> None:
         """One line under the name of who speaks."""
         name = f"{who:<{WIDTH}}"
         if self.coloured:
             name = f"\x1b[{COLOURS.get(who, '37')}m{name}\x1b[0m"
-        self.screen.write(f"{name} | {UNPRINTABLE.sub(' ', text)}\n")
-        self.screen.flush()
+        with contextlib.suppress(OSError):  # the terminal was closed; what is being done goes on
+            self.screen.write(f"{name} | {UNPRINTABLE.sub(' ', text)}\n")
+            self.screen.flush()
 
     def take(self, who: str, line: bytes) -> None:
         """A line that a process wrote."""

@@ -64,3 +64,19 @@ def test_a_large_file_is_put_aside_and_five_are_kept(tmp_path: Path, monkeypatch
 
 def test_a_full_disk_does_not_end_the_book(tmp_path: Path) -> None:
     assert shown(tmp_path / "not there", "still shown") == "web      | still shown\n"
+
+
+def test_a_closed_terminal_does_not_end_the_book(tmp_path: Path) -> None:
+    class Closed(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    Terminal(tmp_path, Closed()).take("web", b"still kept")
+    assert "still kept" in (tmp_path / "web.jsonl").read_text()
+
+
+def test_a_terminal_without_the_letter_shows_the_rest(tmp_path: Path) -> None:
+    raw = io.BytesIO()
+    screen = io.TextIOWrapper(raw, encoding="ascii")
+    Terminal(tmp_path, screen).take("web", "Gr\u00fc\u00dfe".encode())
+    assert raw.getvalue() == b"web      | Gr??e\n"
