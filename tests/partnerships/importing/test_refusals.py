@@ -26,6 +26,9 @@ def refused(path: Path, **options: Any) -> list[str]:
     return [str(problem) for problem in caught.value.problems.first]
 
 
+PACKED = gzip.compress(GOOD.encode(), mtime=0)
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -36,8 +39,8 @@ def refused(path: Path, **options: Any) -> list[str]:
         ("wards of Trafford", "wards.geojson is not JSON (lexical error: invalid char in json text.)."),
         ("<html><body>Not found</body></html>", "is a web page or XML, not GeoJSON"),
         (GOOD[: len(GOOD) // 2], "wards.geojson is cut short: the JSON ends too early."),
-        (gzip.compress(GOOD.encode(), mtime=0)[:-20], "wards.geojson is cut short: the gzip data end too early."),
-        (gzip.compress(GOOD.encode(), mtime=0)[:40] + b"\0" * 99, "wards.geojson is damaged: its gzip data can't be unpacked."),
+        (PACKED[:-20], "wards.geojson is cut short: the gzip data end too early."),
+        (PACKED[:40] + b"\0" * 99, "wards.geojson is damaged: its gzip data can't be unpacked."),
         (GOOD.replace("Pierhead", "Pier\xe9").encode("latin-1"), "wards.geojson is not written in UTF-8."),
         (GOOD.encode("utf-16"), "wards.geojson is written in UTF-16; save it as UTF-8."),
         (b"PK\x03\x04rest", "wards.geojson is a zip archive; unpack it and import the file inside."),
