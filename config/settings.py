@@ -273,8 +273,8 @@ CELERY_BEAT_SCHEDULER = "config.beat:Scheduler"
 CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "partnerships.heartbeat", "schedule": 15, "options": {"expires": 60}},
     **{
-        task: {"task": f"partnerships.{task}", "schedule": TICK_SECONDS, "options": {"expires": TICK_SECONDS}}
-        for task in ("send_due", "make_due_papers")
+        task: {"task": task, "schedule": TICK_SECONDS, "options": {"expires": TICK_SECONDS}}
+        for task in ("partnerships.send_due", "partnerships.make_due_papers", "feedback.publish_due")
     },
     "digests": {"task": "feedback.write_digests", "schedule": 60, "options": {"expires": 60}},
     "keep_schedules": {"task": "partnerships.keep_schedules", "schedule": 3600, "options": {"expires": 3600}},

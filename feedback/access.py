@@ -39,7 +39,7 @@ def newsletters_seen_by(user: User) -> Q:
 
 def newsletter_for(user: User, pk: int, needed: Right = READ_NEWSLETTERS) -> Newsletter:
     """The newsletter, or Http404 outside the person's sight, PermissionDenied without the right."""
-    found = Newsletter.objects.visible_to(user).select_related("ward__partnership", "paper").filter(pk=pk).first()
+    found = Newsletter.objects.visible_to(user).for_list().filter(pk=pk).first()
     if found is None:
         raise Http404
     if needed is not READ_NEWSLETTERS:

@@ -7,10 +7,12 @@ class FeedbackConfig(AppConfig):
     def ready(self) -> None:
         from engagement.models import Stage  # noqa: PLC0415 - models are loaded only now
         from engagement.trail import on_reaching  # noqa: PLC0415
-        from feedback import audited  # noqa: PLC0415
+        from feedback import access, audited  # noqa: PLC0415
         from feedback.services import owing  # noqa: PLC0415
+        from feedback.services.newsletters import publishing  # noqa: PLC0415
         from partnerships.access import DESK  # noqa: PLC0415
         from partnerships.context import in_navigation  # noqa: PLC0415
+        from partnerships.printing import on_ready  # noqa: PLC0415
 
         for stage in (Stage.RESOLVED, Stage.NOT_PRIORITISED):
             on_reaching(stage, owing.owe)
@@ -18,3 +20,6 @@ class FeedbackConfig(AppConfig):
         on_reaching(Stage.MERGED, owing.pass_on)
         audited.offer()
         in_navigation("Desk", "/desk/", DESK)
+        on_ready("newsletter:", publishing.publish_soon)
+        in_navigation("Owed", "/owed/", access.READ_OWED)
+        in_navigation("Newsletters", "/newsletters/", access.READ_NEWSLETTERS)

@@ -1,6 +1,19 @@
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
-from feedback.views import desk, feeds, following, public, statements
+from feedback.views import (
+    desk,
+    feeds,
+    following,
+    newsletter_steps,
+    newsletters,
+    owing,
+    public,
+    public_newsletters,
+    statements,
+    subscribing,
+)
+
+EDITION = r"^wards/(?P<slug>[-a-z0-9]+)/newsletters/(?P<edition>[0-9]{4}-[0-9]{2})/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", public.home, name="home"),
@@ -13,5 +26,28 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accessibility/", statements.accessibility, name="accessibility"),
     path("robots.txt", statements.robots, name="robots"),
     path("favicon.ico", statements.favicon, name="favicon"),
+    path("issues/<str:reference>/tell/", owing.issue_tell, name="issue-tell"),
+    path("owed/", owing.owed, name="owed"),
+    path("owed/write/", owing.owed_write, name="owed-write"),
+    path("owed/list.pdf", owing.owed_list, name="owed-list"),
+    path("newsletters/", newsletters.newsletters, name="newsletters"),
+    path("newsletters/<int:pk>/", newsletters.newsletter, name="newsletter"),
+    path("newsletters/<int:pk>/edit/", newsletters.newsletter_edit, name="newsletter-edit"),
+    path("newsletters/<int:pk>/stories/", newsletters.newsletter_add, name="newsletter-add"),
+    path("newsletters/<int:pk>/stories/<int:story_pk>/", newsletters.newsletter_story, name="newsletter-story"),
+    path("newsletters/<int:pk>/stories/<int:story_pk>/to/", newsletters.newsletter_arrange, name="newsletter-arrange"),
+    path("newsletters/<int:pk>/preview/", newsletter_steps.newsletter_preview, name="newsletter-preview"),
+    path("newsletters/<int:pk>/proof.pdf", newsletter_steps.newsletter_proof, name="newsletter-proof"),
+    path("newsletters/<int:pk>/recipients/", newsletter_steps.newsletter_recipients, name="newsletter-recipients"),
+    path("newsletters/<int:pk>/submit/", newsletter_steps.newsletter_submit, name="newsletter-submit"),
+    path("newsletters/<int:pk>/approve/", newsletter_steps.newsletter_approve, name="newsletter-approve"),
+    path("newsletters/<int:pk>/send-back/", newsletter_steps.newsletter_send_back, name="newsletter-send-back"),
+    path("newsletters/<int:pk>/withdraw/", newsletter_steps.newsletter_withdraw, name="newsletter-withdraw"),
+    path("newsletters/<int:pk>/print-again/", newsletter_steps.newsletter_print_again, name="newsletter-print-again"),
     path("follow/<str:token>/", following.follow, name="follow"),
+    path("follow/newsletter/<str:token>/", subscribing.confirm_subscription, name="confirm-subscription"),
+    path("follow/newsletter/<str:token>/end/", subscribing.unsubscribe, name="unsubscribe"),
+    path("wards/<slug:slug>/subscribe/", subscribing.subscribe, name="subscribe"),
+    re_path(EDITION + "$", public_newsletters.public_newsletter, name="public-newsletter"),
+    re_path(EDITION + r"newsletter\.pdf$", public_newsletters.public_newsletter_pdf, name="public-newsletter-pdf"),
 ]

@@ -24,7 +24,7 @@ def _n(value: float) -> str:
     return f"{value:.1f}"
 
 
-def _frame(inside: SafeString, *, title: str, description: str, width: int, height: int, name: str) -> SafeString:
+def framed(inside: SafeString, *, title: str, description: str, width: int, height: int, name: str) -> SafeString:
     """An SVG with its title and description; its ids come from what it shows, so that a paper is the same each time."""
     number = f"{zlib.crc32(f'{title}{description}{inside}'.encode()):08x}"
     return format_html(
@@ -66,7 +66,7 @@ def sparkline(values: Sequence[float | None], *, title: str, width: int = 120, h
     dot = SafeString("")
     if points and points[-1]:
         dot = format_html('<circle cx="{}" cy="{}" r="3" fill="{}"/>', *map(_n, points[-1]), FILL)
-    return _frame(lines + dot, title=title, description="", width=width, height=height, name="wb-spark")
+    return framed(lines + dot, title=title, description="", width=width, height=height, name="wb-spark")
 
 
 def bar_chart(
@@ -77,13 +77,15 @@ def bar_chart(
     width: int = 640,
     label_width: int = 190,
     unit: str = "",
+    words: Sequence[str] = (),
 ) -> SafeString:
     """Lying bars, the label before each and the figure at its end; bars start at nought.
 
-    rows: label and figure (nought or more) in the order to draw. Text is 15 px high, which is 11.25 pt on paper.
+    rows: label and figure (nought or more) in the order to draw. words: what stands at the end of each bar instead of
+    its figure. Text is 15 px high, which is 11.25 pt on paper.
     """
     high = max((figure for _, figure in rows), default=0) or 1
-    room = width - label_width - 70
+    room = width - label_width - max([70, *(len(each) * 8 + 12 for each in words)])
     bars = format_html_join(
         "",
         '<text x="{}" y="{}" text-anchor="end" font-size="15" fill="{}">{}</text>'
@@ -102,7 +104,7 @@ def bar_chart(
                 _n(label_width + figure / high * room + 8),
                 index * 30 + 20,
                 INK,
-                f"{figure:g}{unit}",
+                words[index] if words else f"{figure:g}{unit}",
             )
             for index, (label, figure) in enumerate(rows)
         ),
@@ -110,7 +112,7 @@ def bar_chart(
     axis = format_html(
         '<line x1="{}" y1="0" x2="{}" y2="{}" stroke="{}"/>', label_width, label_width, len(rows) * 30, QUIET
     )
-    return _frame(
+    return framed(
         bars + axis, title=title, description=description, width=width, height=max(len(rows), 1) * 30, name="wb-bars"
     )
 
@@ -154,7 +156,7 @@ def column_chart(
         '<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}"/>', left, top + room, width - left, top + room, QUIET
     )
     inside = format_html_join("", "{}", ((shape,) for shape in [*shapes, base, _key(series)]))
-    return _frame(inside, title=title, description=description, width=width, height=height, name="wb-columns-chart")
+    return framed(inside, title=title, description=description, width=width, height=height, name="wb-columns-chart")
 
 
 def _column(*, x: float, floor: float, width: float, figure: float, tall: float, place: int) -> SafeString:

@@ -155,6 +155,11 @@ def _has_controls(text: str) -> bool:
     return any(unicodedata.category(character) in CONTROLS for character in text)
 
 
+def preview(template: str, context: dict[str, Any]) -> str:
+    """The text of a mail as `post` will write it, to be seen before it is sent."""
+    return _text(template, {"site_url": settings.SITE_URL, "unsubscribe_url": "", **context})
+
+
 def _text(template: str, facts: dict[str, Any]) -> str:
     found: Any = get_template(f"mail/{template}.txt")
     # Plain text: an ampersand is an ampersand. More than one blank line is what conditions in a template leave behind.

@@ -51,6 +51,20 @@ class CannotPrint(Refused):
         self.again = again
 
 
+Ready = Callable[[Paper], None]
+_ready: list[tuple[str, Ready]] = []
+
+
+def on_ready(prefix: str, listener: Ready) -> None:
+    """Have `listener` told, once it is stored, of every paper made whose key begins with `prefix`.
+
+    For the storeys above, from an application's `ready`; it may nudge a worker and nothing else, because whatever it
+    does must also be found by what beat asks.
+    """
+    if (prefix, listener) not in _ready:
+        _ready.append((prefix, listener))
+
+
 def render_pdf(html: str) -> Printed:
     """Print a whole HTML document; the same document gives the same bytes. Raises CannotPrint within 20 seconds.
 
@@ -154,6 +168,9 @@ def _make(paper: Paper) -> None:
             state=PaperState.READY, content=printed.content, pages=printed.pages, made_at=Now(), html="", error="",
             sha256=hashlib.sha256(printed.content).hexdigest(), claimed_until=None,
         )  # fmt: skip
+        for prefix, listener in _ready:
+            if paper.key.startswith(prefix):
+                listener(paper)
 
 
 def _wake() -> None:

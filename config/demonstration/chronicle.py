@@ -100,7 +100,8 @@ class Chronicle:
                 life.owed.append(Owed(to=OwedTo.RAISER, raiser=raiser, due_on=due, **common))
         if issue.heard_at is not None:
             life.owed.append(Owed(to=OwedTo.GROUP, group=issue.heard_at.group, due_on=due, **common))
-        life.owed.append(Owed(to=OwedTo.WARD, due_on=on + timedelta(days=100), **common))
+        printed = on + timedelta(days=self.borough.partnership.newsletter_within_days)
+        life.owed.append(Owed(to=OwedTo.WARD, due_on=printed, **common))
 
     def tell(self, life: Life, owed: list[Owed], when: datetime, *, by: User, channel: Channel, what: str) -> bool:
         """Give one feedback to some of those owed, and say so in the trail."""

@@ -1,11 +1,12 @@
 from feedback.models.newsletters import Newsletter, NewsletterStage, Story, StorySection, Subscription
-from feedback.models.owing import Feedback, Owed, OwedTo
+from feedback.models.owing import Feedback, Owed, OwedQuerySet, OwedTo
 
 __all__ = [
     "Feedback",
     "Newsletter",
     "NewsletterStage",
     "Owed",
+    "OwedQuerySet",
     "OwedTo",
     "Story",
     "StorySection",

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower, Now
 from django.urls import reverse
+from django.utils.dateformat import format as date_format
 
 from engagement.models import Issue
 from engagement.models.issues import follow_token
@@ -31,6 +32,15 @@ class NewsletterQuerySet(models.QuerySet["Newsletter"]):
     def published(self) -> NewsletterQuerySet:
         return self.filter(stage=NewsletterStage.PUBLISHED)
 
+    def in_the_making(self) -> NewsletterQuerySet:
+        """Started, and neither published nor withdrawn."""
+        return self.exclude(stage__in=[NewsletterStage.PUBLISHED, NewsletterStage.WITHDRAWN])
+
+    def for_list(self) -> NewsletterQuerySet:
+        return self.select_related("ward__partnership", "started_by", "submitted_by", "approved_by", "paper").defer(
+            "paper__html", "paper__content"
+        )
+
 
 @tracked()
 class Newsletter(models.Model):
@@ -49,8 +59,16 @@ class Newsletter(models.Model):
     submitted_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
+    sent_back_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="Empty with a reason: the book itself, because it could not be published as approved.",
+    )  # fmt: skip
+    sent_back_at = models.DateTimeField(null=True, blank=True)
+    sent_back_because = models.TextField(blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.TextField(blank=True)
     facts = models.JSONField(default=dict, blank=True, help_text="Priorities, figures, dates and contacts as printed.")
     paper = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="newsletters")
     version = models.PositiveIntegerField(default=1)
@@ -69,6 +87,10 @@ class Newsletter(models.Model):
                 condition=~Q(stage__in=["approved", "published"])
                 | (Q(approved_by__isnull=False, submitted_by__isnull=False) & ~Q(approved_by=F("submitted_by"))),
             ),
+            models.CheckConstraint(
+                name="published_newsletter_is_printed",
+                condition=~Q(stage="published") | Q(published_at__isnull=False, paper__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -76,6 +98,30 @@ class Newsletter(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("newsletter", args=[self.pk])
+
+    def get_public_url(self) -> str:
+        return reverse("public-newsletter", args=[self.ward.slug, self.edition])
+
+    @property
+    def edition_name(self) -> str:
+        """The edition as people say it: November 2026."""
+        return date_format(self.period_to, "F Y")
+
+    @property
+    def season(self) -> str:
+        """As the masthead has it: Autumn 2026, Winter 2026/27."""
+        month, year = self.period_to.month, self.period_to.year
+        if month in (12, 1, 2):
+            began = year if month == 12 else year - 1
+            return f"Winter {began}/{(began + 1) % 100:02}"
+        return f"{('Spring', 'Summer', 'Autumn')[(month - 3) // 3]} {year}"
+
+    @property
+    def period(self) -> str:
+        """The period in words: 1 September to 22 November 2026."""
+        same_year = self.period_from.year == self.period_to.year
+        began = date_format(self.period_from, "j F" if same_year else "j F Y")
+        return f"{began} to {date_format(self.period_to, 'j F Y')}"
 
 
 class StorySection(models.TextChoices):

@@ -68,12 +68,12 @@ def _write(
 ) -> None:
     since = timezone.localdate((since_step or because).happened_at)
     ward = Ward.objects.select_related("partnership").get(pk=issue.ward_id)
-    days = ward.partnership.feedback_within_days if ward.partnership else 14
+    days = _days(ward)
 
     def owed(to: OwedTo, *, raiser: Raiser | None = None, group: Group | None = None) -> Owed:
         return Owed(
             issue=issue, ward=ward, round=issue.round, to=to, raiser=raiser, group=group, because=because,
-            since=since, due_on=since + timedelta(days=days),
+            since=since, due_on=since + timedelta(days=days[to]),
         )  # fmt: skip
 
     rows = [owed(OwedTo.RAISER, raiser=raiser) for raiser in raisers]
@@ -81,6 +81,14 @@ def _write(
     if issue.sensitivity != Sensitivity.RESTRICTED:
         rows.append(owed(OwedTo.WARD))
     Owed.objects.bulk_create(rows, ignore_conflicts=True)  # those owed in this round already stay as they are
+
+
+def _days(ward: Ward) -> dict[OwedTo, int]:
+    """How many days there are to tell each: people within a fortnight, the ward in its next newsletter."""
+    told, printed = 14, 100
+    if ward.partnership is not None:
+        told, printed = ward.partnership.feedback_within_days, ward.partnership.newsletter_within_days
+    return {OwedTo.RAISER: told, OwedTo.GROUP: told, OwedTo.WARD: printed}
 
 
 def family(issue: Issue) -> list[int]:

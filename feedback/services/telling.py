@@ -62,6 +62,22 @@ def tell(*, by: User, owed: Collection[int], channel: Channel, what: str, given_
         return Told(tuple(given), len(rows), fed_back)
 
 
+def record_feedback(
+    *, by: User, owed: Collection[int], channel: Channel, what: str, given_on: date | None = None
+) -> Feedback:
+    """As `tell`, for a form: the first feedback given, by which a form sent twice is answered the same."""
+    return tell(by=by, owed=owed, channel=channel, what=what, given_on=given_on).feedback[0]
+
+
+def everyone(rows: Iterable[Owed], channel: Channel) -> list[int]:
+    """The keys of everyone still owed whom this channel reaches: the ward only by one that tells a whole ward."""
+    listed = list(rows)
+    people = [row.pk for row in listed if row.to != OwedTo.WARD]
+    if channel in REACHES_A_WARD or not people:
+        return [row.pk for row in listed]
+    return people
+
+
 def lock_still_owed(keys: Collection[int]) -> list[Owed]:
     """Those of `keys` still owed, their issues and then themselves locked, in the order everybody locks them.
 
@@ -128,7 +144,7 @@ def give(
         issue=issue,
         verb=Verb.TOLD,
         by=by,
-        text=f"{audience(rows)}, {HOW[channel]}: {what}",
+        text=f"{audience(rows) or 'Once more'}, {HOW[channel]}: {what}",
         happened_at=None if day == timezone.localdate() else _noon(day),
         facts={"feedback": feedback.pk, "owed": [row.pk for row in rows]}
         | ({"newsletter": newsletter.pk} if newsletter else {}),

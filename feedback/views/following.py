@@ -1,15 +1,42 @@
-"""Following a concern one raised, without an account (F5)."""
+"""Following a concern one raised, without an account: how it stands, and "fixed" or "not fixed" (F5)."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
-from feedback.services.following import raiser_of
+from engagement.models import Raiser
+from feedback.forms.following import NotFixedForm
+from feedback.services import following
+from feedback.views.secret import secret_address
+from partnerships.errors import Refused
 from partnerships.policy import PUBLIC, policy
+from partnerships.throttling import throttled
+
+
+def raiser_for(token: str) -> Raiser:
+    """The raiser whom the token names, or Http404: the same answer for a wrong one as for none."""
+    found = following.raiser_of(token)
+    if found is None:
+        raise Http404
+    return found
 
 
 @policy(PUBLIC, write=PUBLIC)
+@throttled("follow")
+@secret_address
 def follow(request: HttpRequest, token: str) -> HttpResponse:
-    if raiser_of(token) is None:
-        raise Http404
-    return HttpResponse("")
+    """How it stands; a POST says that it is fixed, or not and what is still wrong."""
+    raiser = raiser_for(token)
+    form = NotFixedForm(request.POST if request.POST.get("fixed") == "no" else None)
+    try:
+        if request.POST.get("fixed") == "yes":
+            following.say_fixed(raiser=raiser)
+            return redirect("follow", token=token)
+        if form.is_valid():
+            following.say_not_fixed(raiser=raiser, still_wrong=form.cleaned_data["still_wrong"])
+            return redirect("follow", token=token)
+        refused = ""
+    except Refused as refusal:
+        refused = refusal.message
+    return render(request, "public/follow.html", {**following.shown(raiser), "form": form, "refused": refused})

@@ -135,6 +135,11 @@ class PartnershipForm(BookForm):
         label="Days within which those who raised something are told", min_value=1, max_value=365,
         help_text="Counted from the outcome.", widget=forms.NumberInput(WIDTH_10),
     )  # fmt: skip
+    newsletter_within_days = forms.IntegerField(
+        label="Days within which the ward is told, in its next newsletter", min_value=1, max_value=365,
+        help_text="Counted from the outcome. 100 suits a newsletter each quarter.",
+        widget=forms.NumberInput(WIDTH_10),
+    )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partnerships', '0009_moved_by_hand'),
+        ("partnerships", "0009_moved_by_hand"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='at_desk_before',
-            field=models.DateTimeField(blank=True, help_text='When the visit before this one ended.', null=True),
+            model_name="user",
+            name="at_desk_before",
+            field=models.DateTimeField(blank=True, help_text="When the visit before this one ended.", null=True),
         ),
     ]

@@ -6,44 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partnerships', '0010_visits'),
+        ("partnerships", "0010_visits"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='neighbourhood',
-            name='insert_insert',
+            model_name="neighbourhood",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='neighbourhood',
-            name='update_update',
+            model_name="neighbourhood",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='neighbourhood',
-            name='delete_delete',
+            model_name="neighbourhood",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='neighbourhood',
-            name='version',
+            model_name="neighbourhood",
+            name="version",
             field=models.PositiveIntegerField(default=1),
         ),
         migrations.AddField(
-            model_name='neighbourhoodevent',
-            name='version',
+            model_name="neighbourhoodevent",
+            name="version",
             field=models.PositiveIntegerField(default=1),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='neighbourhood',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partnerships_neighbourhoodevent" ("id", "name", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "taken_up_on", "version") VALUES (NEW."id", NEW."name", NEW."partnership_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."taken_up_on", NEW."version"); RETURN NULL;', hash='0b7f0de4e82ba3ca311b308da3bb6d516ac087ba', operation='INSERT', pgid='pgtrigger_insert_insert_1dba1', table='partnerships_neighbourhood', when='AFTER')),
+            model_name="neighbourhood",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partnerships_neighbourhoodevent" ("id", "name", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "taken_up_on", "version") VALUES (NEW."id", NEW."name", NEW."partnership_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."taken_up_on", NEW."version"); RETURN NULL;',
+                    hash="0b7f0de4e82ba3ca311b308da3bb6d516ac087ba",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1dba1",
+                    table="partnerships_neighbourhood",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='neighbourhood',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partnerships_neighbourhoodevent" ("id", "name", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "taken_up_on", "version") VALUES (NEW."id", NEW."name", NEW."partnership_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."taken_up_on", NEW."version"); RETURN NULL;', hash='e9d86b58edc3bd50317bec4fbf3bc96f0877cf22', operation='UPDATE', pgid='pgtrigger_update_update_ac3ce', table='partnerships_neighbourhood', when='AFTER')),
+            model_name="neighbourhood",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partnerships_neighbourhoodevent" ("id", "name", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "taken_up_on", "version") VALUES (NEW."id", NEW."name", NEW."partnership_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."taken_up_on", NEW."version"); RETURN NULL;',
+                    hash="e9d86b58edc3bd50317bec4fbf3bc96f0877cf22",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ac3ce",
+                    table="partnerships_neighbourhood",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='neighbourhood',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partnerships_neighbourhoodevent" ("id", "name", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "taken_up_on", "version") VALUES (OLD."id", OLD."name", OLD."partnership_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."taken_up_on", OLD."version"); RETURN NULL;', hash='fb1bd6fc410c15b17511b17ef414d0af0d55de66', operation='DELETE', pgid='pgtrigger_delete_delete_bf35c', table='partnerships_neighbourhood', when='AFTER')),
+            model_name="neighbourhood",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partnerships_neighbourhoodevent" ("id", "name", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "taken_up_on", "version") VALUES (OLD."id", OLD."name", OLD."partnership_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."taken_up_on", OLD."version"); RETURN NULL;',
+                    hash="fb1bd6fc410c15b17511b17ef414d0af0d55de66",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_bf35c",
+                    table="partnerships_neighbourhood",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

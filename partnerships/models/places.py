@@ -31,6 +31,9 @@ class Partnership(models.Model):
     feedback_within_days = models.PositiveSmallIntegerField(
         default=14, help_text="Days after an outcome within which those who raised it are told."
     )
+    newsletter_within_days = models.PositiveSmallIntegerField(
+        default=100, help_text="Days after an outcome within which the ward is told, in its next newsletter."
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -10,7 +10,7 @@ Every sensitive field carries a canary: a made-up word found nowhere else (`CANA
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -28,6 +28,7 @@ from partnerships.models import (
     Meeting,
     Membership,
     Neighbourhood,
+    Paper,
     Partnership,
     Role,
     RoleKind,
@@ -284,7 +285,21 @@ def _feedback(world: World, side: str, issue: Issue, keeper: User) -> None:
         text=canary("received text", side), state="failed", error="The mail server refused the address (550).",
     )  # fmt: skip
     world.put(side, "mail", pk=stuck.pk)
+    _published(world, side, issue, keeper)
     world.put(side, "raiser token", token=f"token-of-the-raiser-{side}")
+
+
+def _published(world: World, side: str, issue: Issue, keeper: User) -> None:
+    """Last spring's newsletter, out and on the ward's page."""
+    approver = User.objects.create(username=f"approver-{side}", name="Ada Prover")
+    newsletter = Newsletter.objects.create(
+        ward=issue.ward, edition="2026-04", title="You said, we did", started_by=keeper, submitted_by=keeper,
+        approved_by=approver, stage="published", published_at=timezone.now(), period_from=date(2026, 2, 1),
+        period_to=date(2026, 4, 30),
+        paper=Paper.objects.create(key=f"newsletter:{side}", title="Newsletter", state="ready", content=b"%PDF-1.7"),
+    )  # fmt: skip
+    Story.objects.create(newsletter=newsletter, issue=issue, position=1, headline="Alleys", you_said="Rubbish.")
+    world.put(side, "edition", slug=issue.ward.slug, edition=newsletter.edition)
 
 
 def _missing(world: World) -> None:
@@ -294,6 +309,7 @@ def _missing(world: World) -> None:
         "reference": "MIL-26-9999",
         "slug": "no-such-thing",
         "token": "no-such-token",
+        "edition": "1999-01",
     }
     for thing, sides in world.things.items():
         world.put("missing", thing, **{

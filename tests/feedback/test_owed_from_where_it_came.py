@@ -57,11 +57,15 @@ def test_a_decision_not_to_act_is_owed_all_the_same(harrowmere: Harrowmere) -> N
     assert owed(issue_not_prioritised(harrowmere)) == {"ward"}
 
 
-def test_it_is_due_within_the_days_of_the_partnership(harrowmere: Harrowmere) -> None:
+def test_people_are_told_within_days_and_the_ward_in_its_next_newsletter(harrowmere: Harrowmere) -> None:
     harrowmere.partnership.feedback_within_days = 9
+    harrowmere.partnership.newsletter_within_days = 60
     harrowmere.partnership.save()
-    row = Owed.objects.get(issue=issue_resolved(harrowmere, raisers=0))
-    assert (row.since, row.due_on) == (timezone.localdate(), timezone.localdate() + timedelta(days=9))
+    issue = issue_resolved(harrowmere, method=Method.NP)
+    today = timezone.localdate()
+    due = {row.to: (row.since, row.due_on) for row in Owed.objects.filter(issue=issue)}
+    soon, later = (today, today + timedelta(days=9)), (today, today + timedelta(days=60))
+    assert due == {OwedTo.RAISER: soon, OwedTo.GROUP: soon, OwedTo.WARD: later}
 
 
 def test_a_restricted_issue_is_not_owed_to_the_ward(harrowmere: Harrowmere) -> None:

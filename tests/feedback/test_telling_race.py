@@ -4,18 +4,17 @@ import threading
 from collections.abc import Collection
 
 import pytest
-from django.db import transaction
 
 from config.demonstration.cast import Harrowmere
-from engagement import trail
 from engagement.models import Channel, Issue, Satisfaction, Stage, Verb
+from engagement.services import moving
 from feedback.models import Feedback, Owed
 from feedback.services import telling
 from feedback.services.following import say_not_fixed
 from feedback.services.telling import tell
 from partnerships.errors import Refused
 from tests.feedback.book import issue_resolved
-from tests.feedback.racing import at_once
+from tests.racing import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,13 +36,13 @@ def test_without_the_lock_they_would_be_told_twice(
         return rows
 
     monkeypatch.setattr(telling, "lock_still_owed", unlocked)
-    at_once(lambda: tell_all(transactional_harrowmere), lambda: tell_all(transactional_harrowmere))
+    at_once(tell_all, [transactional_harrowmere] * 2)
     assert Feedback.objects.count() == 2
 
 
 def test_with_it_they_are_told_once(transactional_harrowmere: Harrowmere) -> None:
     issue = issue_resolved(transactional_harrowmere)
-    answers = at_once(*[lambda: tell_all(transactional_harrowmere)] * 6)
+    answers = at_once(tell_all, [transactional_harrowmere] * 6)
     assert sum(isinstance(answer, Refused) for answer in answers) == 5
     assert Feedback.objects.count() == 1
     assert issue.steps.filter(verb=Verb.ALL_TOLD).count() == 1
@@ -57,13 +56,14 @@ def test_disputed_and_closed_at_once_it_is_never_closed_over_a_dispute(
     tell_all(transactional_harrowmere)
     raiser = issue.raisers.get()
 
-    def close() -> None:
-        with transaction.atomic():
-            view = {"satisfaction": Satisfaction.NO_ANSWER, "closed_because": "Asked twice."}
-            Issue.objects.filter(pk=issue.pk).update(**view)
-            trail.record(issue=Issue.objects.get(pk=issue.pk), verb=Verb.CLOSED, by=transactional_harrowmere.carol)
+    def close() -> object:
+        row, carol = Issue.objects.get(pk=issue.pk), transactional_harrowmere.carol
+        return moving.close(issue=row, by=carol, satisfaction=Satisfaction.NO_ANSWER, why="Asked twice.")
 
-    answers = at_once(close, lambda: say_not_fixed(raiser=raiser, still_wrong="Still there."))
+    def dispute() -> None:
+        say_not_fixed(raiser=raiser, still_wrong="Still there.")
+
+    answers = at_once(lambda act: act(), [close, dispute])
     issue.refresh_from_db()
     assert answers[1] is None
     assert issue.stage == Stage.ESCALATED

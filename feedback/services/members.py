@@ -1,0 +1,46 @@
+"""Who of a group can be written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from partnerships.models import Group, Membership
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The members of a group with an address, and how many have none and are told at their meeting."""
+
+    group: Group
+    members: tuple[Membership, ...]
+    without: int
+
+    @property
+    def whole(self) -> bool:
+        """Only then has a group been told by e-mail alone; otherwise some are still owed a report to their meeting."""
+        return bool(self.members) and self.without == 0
+
+
+def address(membership: Membership) -> str:
+    """Where the member is written to: as a member, else as a person with an account."""
+    return membership.email or (membership.user.email if membership.user and membership.user.is_active else "")
+
+
+def reach(groups: Iterable[Group]) -> dict[int, Reach]:
+    """The reach of each group, by its key; two queries, whatever their number."""
+    listed = list(groups)
+    current: dict[int, list[Membership]] = {group.pk: [] for group in listed}
+    rows = Membership.objects.current(timezone.localdate()).filter(group__in=listed).select_related("user")
+    for membership in rows.order_by("name", "pk"):
+        current[membership.group_id].append(membership)
+    return {
+        group.pk: Reach(
+            group,
+            tuple(one for one in current[group.pk] if address(one)),
+            sum(not address(one) for one in current[group.pk]),
+        )
+        for group in listed
+    }

@@ -1,0 +1,166 @@
+"""The draft that the book builds: the answers this ward has not been told yet, each as a story to edit (F2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
+from django.utils.text import Truncator
+
+from engagement.models import Issue, Sensitivity, Step, Verb
+from feedback.access import EDIT_NEWSLETTER
+from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo, Story, StorySection
+from feedback.services.newsletters.periods import Period
+from feedback.services.newsletters.wording import ANSWERED, may_be_offered, names_of_places
+from partnerships.errors import Refused
+from partnerships.models import User, Ward
+from tasking.models import Action, ActionState, Decision, Tabling
+
+TITLE = "You said, we did"
+
+
+def start(*, by: User, ward: Ward, period: Period) -> Newsletter:
+    """A draft with a story for every answer still owed to the ward that has a public wording.
+
+    In: the ward and the period; its last day gives the edition, 2026-11. Out: the newsletter.
+    Raises PermissionDenied without the right, Refused where the ward has a newsletter of that month or the period
+    lies in the days to come.
+    """
+    EDIT_NEWSLETTER.require(by, ward)
+    if period.last > timezone.localdate() or period.first > period.last:
+        raise Refused("Choose a period that is over or runs until today.", field="period")
+    edition = f"{period.last:%Y-%m}"
+    try:
+        with transaction.atomic():
+            newsletter = Newsletter.objects.create(
+                ward=ward, edition=edition, period_from=period.first, period_to=period.last, title=TITLE, started_by=by
+            )
+            add_stories(newsletter)
+    except IntegrityError as error:
+        raise Refused(
+            f"{ward} has a newsletter of {date_format(period.last, 'F Y')} already. Open that one, or choose another "
+            "period.",
+            field="period",
+        ) from error
+    return newsletter
+
+
+def waiting_for(newsletter: Newsletter) -> QuerySet[Owed]:
+    """The answers the ward has not been told by the end of the period, oldest first.
+
+    Also those of before the period, so that nothing falls between two newsletters, and those told by one that was
+    withdrawn. Not restricted ones, and not those that another newsletter in the making tells.
+    """
+    elsewhere = Story.objects.filter(
+        included=True, newsletter__in=Newsletter.objects.in_the_making().exclude(pk=newsletter.pk)
+    )
+    told = Story.objects.filter(included=True, newsletter__in=Newsletter.objects.published())
+    withdrawn = Q(feedback__newsletter__stage=NewsletterStage.WITHDRAWN) & ~Q(issue__in=told.values("issue"))
+    still = Q(feedback__isnull=True)
+    return (
+        Owed.objects.filter(still | withdrawn, to=OwedTo.WARD, ward=newsletter.ward, lapsed_on__isnull=True)
+        .filter(since__lte=newsletter.period_to, issue__stage__in=ANSWERED, round=F("issue__round"))
+        .exclude(issue__sensitivity=Sensitivity.RESTRICTED)
+        .exclude(issue__in=elsewhere.values("issue"))
+        .select_related("issue", "because")
+        .order_by("since", "pk")
+    )  # fmt: skip
+
+
+def not_yet_stories(newsletter: Newsletter) -> list[Owed]:
+    """Of what waits to be told, what this newsletter has no story for: without public wording, or come since."""
+    return list(waiting_for(newsletter).exclude(issue__in=newsletter.stories.values("issue")))
+
+
+def add_stories(newsletter: Newsletter, only: Issue | None = None) -> int:
+    """Draft a story for each answer that waits and has a public wording; the number of stories made."""
+    rows = [row for row in not_yet_stories(newsletter) if row.issue.public_wording.strip()]
+    if only is not None:
+        rows = [row for row in rows if row.issue_id == only.pk]
+    teller = Teller(newsletter.ward, [row.issue for row in rows])
+    drafts = [teller.story(newsletter, row) for row in rows]
+    drafts.sort(key=lambda story: (story.section != StorySection.DID, story.issue_id not in teller.priorities))
+    last = newsletter.stories.count()
+    for position, story in enumerate(drafts, start=last + 1):
+        story.position = position
+    Story.objects.bulk_create(drafts)
+    return len(drafts)
+
+
+class Teller:
+    """Writes first drafts; reads what it needs of all issues at once, whatever their number."""
+
+    def __init__(self, ward: Ward, issues: Iterable[Issue]) -> None:
+        keys = [issue.pk for issue in issues]
+        self.known = names_of_places(ward)
+        self.priorities = set(ward.priorities.filter(issue__in=keys).values_list("issue_id", flat=True))
+        self.actions: dict[int, list[Action]] = {}
+        for action in (
+            Action.objects.filter(issue__in=keys, state=ActionState.DONE).select_related("agency").order_by("done_on")
+        ):
+            self.actions.setdefault(action.issue_id, []).append(action)
+        self.declined = {
+            tabling.issue_id: tabling
+            for tabling in Tabling.objects.filter(issue__in=keys, decision=Decision.NOT_PRIORITY).order_by("decided_at")
+        }
+        self.dealt_with = {
+            step.issue_id: step
+            for step in Step.objects.filter(issue__in=keys, verb__in=[Verb.DEALT_WITH, Verb.REFERRED])
+            .select_related("agency").order_by("number")
+        }  # fmt: skip
+
+    def story(self, newsletter: Newsletter, row: Owed) -> Story:
+        """One answer as a first draft, unsaved. "You said" is the public wording and nothing else."""
+        issue = row.issue
+        declined = row.because.verb == Verb.NOT_PRIORITISED
+        we_did, what_happened = self._declined(issue) if declined else self._done(issue)
+        return Story(
+            newsletter=newsletter,
+            issue=issue,
+            section=StorySection.ALSO if declined else StorySection.DID,
+            headline=headline(issue),
+            you_said=issue.public_wording.strip(),
+            we_did=we_did,
+            what_happened=what_happened,
+        )
+
+    def _done(self, issue: Issue) -> tuple[str, str]:
+        lines = [self._action(issue, action) for action in self.actions.get(issue.pk, [])]
+        if not lines and issue.pk in self.dealt_with:
+            step = self.dealt_with[issue.pk]
+            who = step.facts.get("agency_name") or str(step.agency or "Your neighbourhood team")
+            lines = [f"{who} dealt with it from {_day(timezone.localdate(step.happened_at))}."]
+        return "\n".join(lines), issue.outcome.strip() if may_be_offered(issue, issue.outcome, self.known) else ""
+
+    def _action(self, issue: Issue, action: Action) -> str:
+        who = str(action.agency or "Your neighbourhood team")
+        when = _day(action.done_on or action.due_on)
+        if may_be_offered(issue, action.outcome, self.known):
+            return f"{who}, {when}: {action.outcome.strip()}"
+        return f"{who} acted on {when}."
+
+    def _declined(self, issue: Issue) -> tuple[str, str]:
+        tabling = self.declined.get(issue.pk)
+        texts = (tabling.reason.strip(), tabling.other_help.strip()) if tabling else ("", "")
+        reason, help_ = (text if may_be_offered(issue, text, self.known) else "" for text in texts)
+        return reason, help_
+
+
+HEADLINE = 50
+
+
+def headline(issue: Issue) -> str:
+    """The street, where there is one to share; else the beginning of the public wording, as headlines are cut."""
+    first = issue.public_wording.strip().split(". ")[0].rstrip(".!?")
+    clause = re.split(r"[;:,]\s", first)[0]
+    cut = Truncator(" ".join(clause.split())).chars(HEADLINE, truncate="").rsplit(" ", 1)[0]
+    return issue.shared_place.strip() or (clause if len(clause) <= HEADLINE else cut) or "In the ward"
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j F")

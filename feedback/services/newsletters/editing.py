@@ -1,0 +1,95 @@
+"""Editing a draft: its front page, its stories, their order, and what is in and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from django.db import transaction
+
+from engagement.models import Issue
+from feedback.access import EDIT_NEWSLETTER
+from feedback.models import Newsletter, NewsletterStage, Story, StorySection
+from feedback.services.newsletters.drafting import add_stories
+from feedback.services.newsletters.wording import TEXTS, repeats_received
+from partnerships.errors import Refused
+from partnerships.locking import locked, save_if_unchanged
+from partnerships.models import User
+
+
+@contextmanager
+def draft_of(newsletter: Newsletter, *, by: User) -> Iterator[Newsletter]:
+    """The newsletter's row, locked, while it is a draft; what was submitted is approved as it stands or sent back."""
+    EDIT_NEWSLETTER.require(by, newsletter.ward)
+    with transaction.atomic():
+        row = locked(newsletter)
+        if row.stage != NewsletterStage.DRAFT:
+            raise Refused(
+                "It has been submitted, so that what is approved is what was read. Send it back to change it."
+                if row.stage in (NewsletterStage.SUBMITTED, NewsletterStage.APPROVED)
+                else "It has been published. Start a new one to say more."
+            )
+        yield row
+
+
+def edit_front(*, newsletter: Newsletter, by: User, version: int, title: str, welcome: str) -> Newsletter:
+    """Change headline and welcome. Raises Conflict, with both, where somebody changed them since `version`."""
+    with draft_of(newsletter, by=by):
+        newsletter.title, newsletter.welcome = " ".join(title.split()), welcome.strip()
+        save_if_unchanged(newsletter, version=version, fields=["title", "welcome"])
+    return newsletter
+
+
+def edit_story(
+    *,
+    story: Story,
+    by: User,
+    version: int,
+    headline: str,
+    you_said: str,
+    we_did: str,
+    what_happened: str,
+    section: StorySection | None = None,
+) -> Story:
+    """Change a story. Raises Conflict where somebody changed it since, Refused where it quotes what was received."""
+    texts = dict(zip(TEXTS, (" ".join(headline.split()), you_said, we_did, what_happened), strict=True))
+    with draft_of(story.newsletter, by=by):
+        for name, text in texts.items():
+            if repeats_received(story.issue, text):
+                raise Refused(
+                    "This is what was said, word for word. Write it anew for the public, without names and addresses.",
+                    field=name,
+                )
+            setattr(story, name, text.strip())
+        story.section = section or StorySection(story.section)
+        save_if_unchanged(story, version=version, fields=[*TEXTS, "section"])
+    return story
+
+
+def put_in(*, story: Story, by: User, included: bool) -> None:
+    """Put a story in, or leave it out; what is left out stays owed and waits for the next newsletter."""
+    with draft_of(story.newsletter, by=by):
+        Story.objects.filter(pk=story.pk).update(included=included)
+
+
+def add(*, newsletter: Newsletter, issue: Issue | None, by: User) -> int:
+    """Draft stories for what has come since, or for one issue; the number made."""
+    with draft_of(newsletter, by=by) as row:
+        made = add_stories(row, issue)
+        if issue is not None and not made:
+            raise Refused(f"{issue.reference} is in this newsletter already, or has no public wording yet.")
+        return made
+
+
+def move(*, story: Story, by: User, to: Literal["up", "down"]) -> None:
+    """Exchange a story with its neighbour in the same part; at the end of the row nothing happens."""
+    with draft_of(story.newsletter, by=by) as row:
+        order = list(row.stories.filter(section=story.section, included=story.included).order_by("position", "pk"))
+        at = next((index for index, other in enumerate(order) if other.pk == story.pk), None)
+        other = None if at is None else at + (-1 if to == "up" else 1)
+        if at is None or other is None or not 0 <= other < len(order):
+            return
+        order[at], order[other] = order[other], order[at]
+        for position, each in enumerate(order, start=1):
+            Story.objects.filter(pk=each.pk).update(position=position)

@@ -1,0 +1,91 @@
+"""What the pages of a newsletter in the making show: what is in, what is left out and why, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Min
+
+from feedback.access import APPROVE_NEWSLETTER, EDIT_NEWSLETTER
+from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo, Story, StorySection
+from feedback.services.newsletters.drafting import not_yet_stories
+from feedback.services.newsletters.recipients import reach_in, recipients
+from feedback.services.newsletters.showing import shown
+from feedback.services.newsletters.wording import problems, remarks
+from partnerships.models import Mail, MailState, PaperState, User
+from tasking.models import Action, ActionState, Tabling
+
+S = NewsletterStage
+
+
+def page(newsletter: Newsletter, user: User) -> dict[str, Any]:
+    """The context of the newsletter's own page for this person."""
+    stories = list(newsletter.stories.select_related("issue__ward").order_by("position", "pk"))
+    for story in stories:
+        story.newsletter = newsletter
+    before_it_goes = newsletter.stage in (S.DRAFT, S.SUBMITTED, S.APPROVED)
+    listed = recipients(newsletter) if before_it_goes else []
+    waiting = not_yet_stories(newsletter) if newsletter.stage == S.DRAFT else []
+    return {
+        **shown(newsletter),
+        "did_in": [one for one in stories if one.included and one.section == StorySection.DID],
+        "also_in": [one for one in stories if one.included and one.section == StorySection.ALSO],
+        "also_count": sum(one.included and one.section == StorySection.ALSO for one in stories),
+        "left_out": [one for one in stories if not one.included],
+        "waiting": waiting,
+        "waiting_count": len(waiting),
+        "remarks": remarks(newsletter) if before_it_goes else [],
+        "problems": problems(newsletter) if before_it_goes else [],
+        "recipients": listed,
+        "lists_recipients": bool(listed),
+        "reach": reach_in(newsletter.ward) if before_it_goes else [],
+        "mailed": _mailed(newsletter) if newsletter.stage == S.PUBLISHED else None,
+        "may": what_may_be_done(newsletter, user),
+    }
+
+
+def what_may_be_done(newsletter: Newsletter, user: User) -> dict[str, bool]:
+    """The steps open to this person now: the same rules as the services', so that no button leads to a no."""
+    edits = EDIT_NEWSLETTER.held_for(user, newsletter.ward)
+    approves = APPROVE_NEWSLETTER.held_for(user, newsletter.ward)
+    submitted = newsletter.stage == S.SUBMITTED
+    mine = newsletter.submitted_by_id == user.pk
+    paper = newsletter.paper
+    failed = paper is not None and paper.state == PaperState.FAILED
+    return {
+        "edit": edits and newsletter.stage == S.DRAFT,
+        "submit": edits and newsletter.stage == S.DRAFT,
+        "approve": approves and submitted and not mine and not failed,
+        "send_back": submitted and edits and (approves or mine),
+        "print_again": edits and submitted and failed,
+        "withdraw": approves and newsletter.stage == S.PUBLISHED,
+    }
+
+
+def _mailed(newsletter: Newsletter) -> dict[str, int]:
+    rows = (
+        Mail.objects.filter(key__startswith=f"newsletter:{newsletter.pk}:").values_list("state").annotate(Count("pk"))
+    )
+    by_state = dict(rows)
+    return {
+        "sent": by_state.get(MailState.SENT, 0),
+        "waiting": by_state.get(MailState.WAITING, 0) + by_state.get(MailState.SENDING, 0),
+        "failed": by_state.get(MailState.FAILED, 0),
+    }
+
+
+def wards_waiting(user: User) -> Iterable[Any]:
+    """The wards of this person with answers that wait for a newsletter: how many, since when."""
+    rows = Owed.objects.visible_to(user).still().filter(to=OwedTo.WARD)
+    return rows.values("ward_id", "ward__name").annotate(count=Count("pk"), oldest=Min("since")).order_by("oldest")
+
+
+def known_of(story: Story) -> dict[str, Any]:
+    """What the book knows of the story's issue, to write from; it is not printed."""
+    issue = story.issue
+    return {
+        "issue": issue,
+        "actions": Action.objects.filter(issue=issue, state=ActionState.DONE).select_related("agency", "owner"),
+        "tablings": Tabling.objects.filter(issue=issue).exclude(reason="").select_related("meeting__group"),
+    }

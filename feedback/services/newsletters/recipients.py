@@ -1,0 +1,81 @@
+"""Who gets a newsletter by e-mail: seen, all of them, before it is sent."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from engagement.models import Channel, Raiser
+from feedback.models import Newsletter, Subscription
+from feedback.services.members import Reach, address, reach
+from partnerships.models import Group, GroupKind, Ward
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One address, once. `key` names why without naming whom: subscription:12, member:7, raiser:31."""
+
+    key: str
+    email: str
+    name: str
+    why: str
+    unsubscribe: str = ""
+
+
+def recipients(newsletter: Newsletter) -> list[Recipient]:
+    """Confirmed subscribers of the ward, members of its Neighbourhood Partnerships, and raisers in it who chose it.
+
+    Nobody twice, whatever the case of the letters: who is a member and a subscriber gets the subscriber's copy,
+    with its way out.
+    """
+    found: dict[str, Recipient] = {}
+    for recipient in (*_subscribers(newsletter.ward), *_members(newsletter.ward), *_raisers(newsletter)):
+        found.setdefault(recipient.email.lower(), recipient)
+    return list(found.values())
+
+
+def digest(listed: Iterable[Recipient]) -> str:
+    """A fingerprint of the list as it was shown, so that what is approved is what was seen."""
+    whole = "\n".join(sorted(f"{one.key} {one.email.lower()}" for one in listed))
+    return hashlib.sha256(whole.encode()).hexdigest()[:32]
+
+
+def partnerships_of(ward: Ward) -> list[Group]:
+    """The ward's Neighbourhood Partnerships that still meet."""
+    return list(Group.objects.active().filter(kind=GroupKind.NP, wards=ward).order_by("pk"))
+
+
+def reach_in(ward: Ward) -> list[Reach]:
+    """Of each Neighbourhood Partnership of the ward: who is mailed, and how many have no address."""
+    return list(reach(partnerships_of(ward)).values())
+
+
+def _subscribers(ward: Ward) -> Iterator[Recipient]:
+    rows = Subscription.objects.filter(ward=ward, confirmed_at__isnull=False, ended_at__isnull=True)
+    for row in rows.order_by("confirmed_at", "pk"):
+        way_out = reverse("unsubscribe", args=[row.token])
+        yield Recipient(f"subscription:{row.pk}", row.email, "", "Subscribed on the ward's page", way_out)
+
+
+def _members(ward: Ward) -> Iterator[Recipient]:
+    for each in reach_in(ward):
+        for member in each.members:
+            yield Recipient(f"member:{member.pk}", address(member), member.name, f"Member of {each.group}")
+
+
+def _raisers(newsletter: Newsletter) -> Iterator[Recipient]:
+    """Those who raised something in it and chose to be told by newsletter."""
+    chose = Raiser.objects.filter(
+        owed__issue__in=newsletter.stories.filter(included=True).values("issue"),
+        owed__feedback__isnull=True, owed__lapsed_on__isnull=True, channel=Channel.NEWSLETTER,
+    ).exclude(email="")  # fmt: skip
+    for raiser in chose.distinct().order_by("pk"):
+        yield Recipient(
+            f"raiser:{raiser.pk}",
+            raiser.email,
+            raiser.name,
+            "Raised a concern in it and chose to be told by newsletter",
+        )

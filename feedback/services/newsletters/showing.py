@@ -1,0 +1,68 @@
+"""What the newsletter's page and paper show: one context for both, so that they say the same."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from feedback.drawing import figures_chart, in_words, qr_code
+from feedback.models import Newsletter, NewsletterStage, Story, StorySection
+from feedback.services.newsletters.facts import Facts, gather
+from feedback.services.newsletters.layout import laid_out
+from feedback.services.newsletters.wording import stories_in
+
+TOLD_IN_FULL = 5
+"""Stories told in full on the first page; what is more follows in short (screens, Ward newsletter)."""
+
+FIGURES = (("raised", "Raised"), ("acted", "Acted on"), ("answered", "Answered"))
+
+
+def shown(newsletter: Newsletter, facts: Facts | None = None) -> dict[str, Any]:
+    """The context of both: `facts` as frozen, or as they stand now while it is a draft."""
+    facts = facts or facts_of(newsletter)
+    stories = stories_in(newsletter)
+    did = [story for story in stories if story.section == StorySection.DID]
+    return {
+        "newsletter": newsletter,
+        "ward": newsletter.ward,
+        "partnership": newsletter.ward.partnership,
+        "facts": facts,
+        "computed": datetime.fromisoformat(facts["computed"]),
+        "did": did[:TOLD_IN_FULL],
+        "more": did[TOLD_IN_FULL:],
+        "also": [story for story in stories if story.section == StorySection.ALSO],
+        "dates": [{**row, "when": datetime.fromisoformat(row["when"])} for row in facts["dates"]],
+        "priorities": [{**row, "since": datetime.fromisoformat(row["since"]).date()} for row in facts["priorities"]],
+        "figures": [
+            (label, in_words(facts["figures"][name]), in_words(facts["before"][name])) for name, label in FIGURES
+        ],
+        "chart": figures_chart(
+            [(label, facts["figures"][name]) for name, label in FIGURES],
+            title=f"Concerns raised, acted on and answered, {newsletter.period}",
+        ),
+        "map": SafeString(facts["map"]),  # drawn by us when the facts were gathered, and escaped there
+        "code": qr_code(facts["address"]),
+        "address": facts["address"].split("://", 1)[-1].rstrip("/"),
+    }
+
+
+def facts_of(newsletter: Newsletter) -> Facts:
+    """As frozen when it was submitted; as they stand now for a draft."""
+    if newsletter.stage == NewsletterStage.DRAFT or not newsletter.facts:
+        return gather(newsletter)
+    facts: Facts = newsletter.facts
+    return facts
+
+
+def printed_html(newsletter: Newsletter, facts: Facts | None = None) -> str:
+    """The whole document for the press."""
+    context = shown(newsletter, facts)
+    return render_to_string("print/newsletter.html", {**context, **laid_out(context)})
+
+
+def told(story: Story) -> str:
+    """The story in one text, as the feedback that it is."""
+    return "\n".join(text for text in (story.we_did.strip(), story.what_happened.strip()) if text) or story.you_said
