@@ -34,6 +34,19 @@ class Life:
     over: bool = False  # the present was reached
 
 
+@dataclass
+class Telling:
+    """What a newsletter told of one issue."""
+
+    ward: int
+    came_out: datetime
+    feedback: Feedback
+    headline: str
+    we_did: str
+    what_happened: str
+    declined: bool
+
+
 def at(day: date, hour: int, minute: int = 0) -> datetime:
     """That local time of that day."""
     return timezone.make_aware(datetime.combine(day, time(hour, minute)))
@@ -51,6 +64,7 @@ class Chronicle:
         self.progress: list[ActionProgress] = []
         self.priorities: list[Priority] = []
         self.feedback: list[Feedback] = []
+        self.by_newsletter: list[Telling] = []
         self.positions: dict[int, int] = {}
 
     def step(self, life: Life, verb: Verb, when: datetime, by: User | None, **facts: Any) -> bool:
@@ -141,5 +155,8 @@ class Chronicle:
         many(Action, [action for life in self.lives for action in life.actions])
         many(ActionProgress, self.progress)
         many(Priority, self.priorities)
-        many(Feedback, self.feedback)
-        many(Owed, [owed for life in self.lives for owed in life.owed])
+
+    def write_feedback(self) -> None:
+        """What was given and what is owed, once the newsletters that gave some of it are there."""
+        Feedback.objects.bulk_create(self.feedback, batch_size=2000)
+        Owed.objects.bulk_create([owed for life in self.lives for owed in life.owed], batch_size=2000)

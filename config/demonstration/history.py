@@ -8,11 +8,13 @@ from random import Random
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
-from config.demonstration.chronicle import Chronicle, at
+from config.demonstration.chronicle import Chronicle
 from config.demonstration.lives import Borough, Calendar
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
+from config.demonstration.newsletters import editions, publish_all
 from engagement.models import IssueCounter
 from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
+from partnerships.services.meetings import make_due_agendas
 from partnerships.services.schedule import Cadence, keep_all_ahead, local_moment, slots
 from tasking.services.tabling import table_waiting
 
@@ -31,12 +33,28 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     telling = Borough(borough, calendar, chronicle)
     telling.live(since)
     chronicle.write()
+    publish_all(borough, [edition for ward in calendar.newsletters.values() for edition in ward], chronicle)
+    chronicle.write_feedback()
     IssueCounter.objects.bulk_create(
         IssueCounter(ward=borough.wards[ward], year=year, last=last) for (ward, year), last in telling.numbers.items()
     )
+    _stand_on_agendas(borough)
     # What is to come the book makes by itself, as it would at the next tick.
     keep_all_ahead()
+    make_due_agendas()
     table_waiting()
+
+
+def _stand_on_agendas(borough: Harrowmere) -> None:
+    """What stands on every agenda: hate crime in some neighbourhoods (001 7), sentencing feedback in others."""
+    for key, group in borough.groups.items():
+        if key.startswith("np-"):
+            group.standing_items = ["Welcome and apologies", "What residents want to raise"]
+        elif key in ("ltm-0", "ltm-2"):
+            group.standing_items = ["Hate crime"]
+        elif key.startswith("ltm-"):
+            group.standing_items = ["Sentencing feedback"]
+        group.save(update_fields=["standing_items"])
 
 
 def _calendar(borough: Harrowmere, since: date, now: datetime) -> Calendar:
@@ -55,8 +73,8 @@ def _calendar(borough: Harrowmere, since: date, now: datetime) -> Calendar:
     members: dict[int, list[Membership]] = {}
     for membership in Membership.objects.select_related("user", "agency").order_by("pk"):
         members.setdefault(membership.group_id, []).append(membership)
-    editions = {ward: _editions(ward, since, now) for ward in borough.wards}
-    return Calendar(meetings=by_group, newsletters=editions, members=members)
+    published = {ward: editions(ward, since, now) for ward in borough.wards}
+    return Calendar(meetings=by_group, newsletters=published, members=members)
 
 
 def _was_held(borough: Harrowmere, group: Group, slot_on: date, starts_at: datetime, closed_at: datetime) -> Meeting:
@@ -87,20 +105,6 @@ def _first_ward(borough: Harrowmere, group: Group) -> int:
     if group.neighbourhood is None:
         return 1
     return borough.neighbourhoods.index(group.neighbourhood) * 3 + 1
-
-
-def _editions(ward: int, since: date, now: datetime) -> list[tuple[date, datetime]]:
-    """(last day of the period, moment it came out) of each quarterly newsletter; wards take turns by month."""
-    editions: list[tuple[date, datetime]] = []
-    month = since.replace(day=1)
-    while True:
-        month = (month + timedelta(days=32)).replace(day=1)
-        period_to = month - timedelta(days=1)
-        out = at(period_to + timedelta(days=8), 10)
-        if out > now:
-            return editions
-        if (period_to.month + ward + 1) % 3 == 0:
-            editions.append((period_to, out))
 
 
 def _held(chronicle: Chronicle, calendar: Calendar, now: datetime) -> None:

@@ -9,9 +9,10 @@ from random import Random
 from typing import Any
 
 from config.demonstration.cast import Harrowmere
-from config.demonstration.chronicle import Chronicle, Life, at
+from config.demonstration.chronicle import Chronicle, Life, Telling, at
 from config.demonstration.concerns import CONCERNS, DECLINED, PLACES, SMALL, Concern, Task
 from config.demonstration.neighbours import WHO_ACTS, constable, coordinator, made_up_name, pcso
+from config.demonstration.newsletters import Edition
 from engagement.models import Channel, Issue, Method, Raiser, RaiserKind, Satisfaction, Verb
 from engagement.sharing import shared_place
 from partnerships.models import ItemKind, Meeting, Membership, User
@@ -29,7 +30,7 @@ class Calendar:
     """Meetings by group, oldest first, and the days on which each ward's newsletter came out."""
 
     meetings: dict[int, list[Meeting]]
-    newsletters: dict[int, list[tuple[date, datetime]]]
+    newsletters: dict[int, list[Edition]]
     members: dict[int, list[Membership]]
 
     def next_after(self, group_id: int, when: datetime) -> Meeting | None:
@@ -41,7 +42,7 @@ class Calendar:
 
     def newsletter_after(self, ward: int, day: date) -> datetime | None:
         """When the newsletter came out that tells of that day, if it has."""
-        return next((out for period_to, out in self.newsletters[ward] if period_to >= day), None)
+        return next((edition.out for edition in self.newsletters[ward] if edition.period_to >= day), None)
 
 
 class Borough:
@@ -250,7 +251,7 @@ class Borough:
             facts={"meeting": tabling.meeting_id, "other_help": help_},
         ):
             self.chronicle.owe(life, when.date())
-            self.told_and_closed(life, when, f"{reason} {help_}")
+            self.told_and_closed(life, when, (_sentence(concern.headline, words), reason, help_), declined=True)
 
     def acted(self, life: Life, concern: Concern, tabling: Tabling, csc: User) -> None:
         words = self.words(life.ward, life.issue.number + life.ward)
@@ -357,10 +358,16 @@ class Borough:
         issue.outcome, issue.outcome_on = f"{did} {happened}", when.date()
         issue.public_wording = _sentence(concern.public, words)
         self.chronicle.owe(life, when.date())
-        self.told_and_closed(life, when, f"{did} {happened}")
+        self.told_and_closed(life, when, (_sentence(concern.headline, words), did, happened))
 
-    def told_and_closed(self, life: Life, since: datetime, what: str) -> None:
-        """Raisers and groups are told within days, most of the time; the ward when its newsletter comes out."""
+    def told_and_closed(
+        self, life: Life, since: datetime, story: tuple[str, str, str], *, declined: bool = False
+    ) -> None:
+        """Raisers and groups are told within days, most of the time; the ward when its newsletter comes out.
+
+        `story` is the headline, what was done (or why not) and what came of it (or what else can help).
+        """
+        what = f"{story[1]} {story[2]}"
         csc, officer = self.person(coordinator(life.ward)), self.person(pcso(life.ward))
         tellings: list[tuple[datetime, list[Any], User, Channel]] = []
         for owed in life.owed[:-1]:
@@ -377,6 +384,9 @@ class Borough:
         for when, rows, who, channel in sorted(tellings, key=lambda telling: telling[0]):
             if not self.chronicle.tell(life, rows, when, by=who, channel=channel, what=what):
                 return
+            if channel == Channel.NEWSLETTER and out is not None:
+                given = self.chronicle.feedback[-1]
+                self.chronicle.by_newsletter.append(Telling(life.ward, out, given, *story, declined))
         if out is not None and life.issue.told_on is not None:
             self.close(life, life.steps[-1].happened_at, csc)
 
