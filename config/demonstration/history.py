@@ -33,8 +33,6 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     telling = Borough(borough, calendar, chronicle)
     telling.live(since)
     chronicle.write()
-    publish_all(borough, [edition for ward in calendar.newsletters.values() for edition in ward], chronicle)
-    chronicle.write_feedback()
     IssueCounter.objects.bulk_create(
         IssueCounter(ward=borough.wards[ward], year=year, last=last) for (ward, year), last in telling.numbers.items()
     )
@@ -43,6 +41,8 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     keep_all_ahead()
     make_due_agendas()
     table_waiting()
+    publish_all(borough, [edition for ward in calendar.newsletters.values() for edition in ward], chronicle)
+    chronicle.write_feedback()
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:
