@@ -1,0 +1,51 @@
+"""The figures as a table in the terminal, and the targets they miss."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FLAT = 1.5
+Lines = list[dict[str, Any]]
+HEAD = f"{'':44}{'median':>9}{'p95':>9}{'cpu':>8}{'bare':>8}{'ratio':>7}{'queries':>9}{'bytes':>9}"
+
+
+def show(results: dict[int, Lines]) -> tuple[str, list[str]]:
+    """The table, and a sentence for each target missed."""
+    parts = []
+    for size, lines in results.items():
+        parts += [f"\n{size:,} issues; milliseconds\n", HEAD + "\n"]
+        parts += [_line(line) for line in lines]
+    missed = [sentence for size, lines in results.items() for line in lines for sentence in _missed(size, line)]
+    missed += _not_flat(results)
+    parts.append("\n" + ("\n".join(f"MISSED: {sentence}" for sentence in missed) or "Every target is reached.") + "\n")
+    return "".join(parts), missed
+
+
+def _line(line: dict[str, Any]) -> str:
+    return (
+        f"{line['name']:44}{line['median']:>9.1f}{line['p95']:>9.1f}{line['cpu']:>8.1f}{line['bare']:>8.1f}"
+        f"{line['ratio']:>7.2f}{line['queries']:>9}{line['bytes']:>9,}\n"
+    )
+
+
+def _missed(size: int, line: dict[str, Any]) -> list[str]:
+    found = []
+    if line["ratio"] > line["goal"]:
+        found.append(f"{line['name']} at {size:,}: {line['ratio']} times the bare view, not {line['goal']:g}")
+    if line["queries"] > line["most_queries"]:
+        found.append(f"{line['name']} at {size:,}: {line['queries']} queries, not {line['most_queries']}")
+    return found
+
+
+def _not_flat(results: dict[int, Lines]) -> list[str]:
+    """Slower in the largest book than in the smallest, by more than the machine was: measured against the bare view."""
+    if len(results) < 2:
+        return []
+    small, large = results[min(results)], results[max(results)]
+    before = {line["name"]: line["ratio"] for line in small}
+    return [
+        f"{line['name']}: {line['ratio'] / before[line['name']]:.2f} times slower at {max(results):,} than at "
+        f"{min(results):,}, not {FLAT:g}"
+        for line in large
+        if line["name"] in before and line["ratio"] / before[line["name"]] > FLAT
+    ]

@@ -1,0 +1,5 @@
+"""A book of any size, made from a seed: for measuring, and to see it as a whole country would."""
+
+from config.demonstration.scale.loading import Loaded, load
+
+__all__ = ["Loaded", "load"]

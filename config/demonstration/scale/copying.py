@@ -1,0 +1,114 @@
+"""Writing millions of rows: by COPY, into tables without their indexes, which are built when all rows are there."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection, models
+
+NULL = r"\N"
+FOREIGN_AND_UNIQUE = """
+    SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE conrelid::regclass::text = ANY(%s) AND contype IN ('f', 'u') ORDER BY contype DESC
+"""
+INDEXES = """
+    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
+    WHERE indrelid::regclass::text = ANY(%s) AND NOT indisprimary
+    AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid AND contype = 'u')
+"""
+
+
+def plain(value: Any) -> str:
+    """A value as COPY reads it."""
+    if value is None:
+        return NULL
+    if isinstance(value, bool):
+        return "t" if value else "f"
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value).replace("\\", "\\\\").replace("\t", " ").replace("\n", "\\n")
+
+
+class Table:
+    """Rows of one model on their way into the database, with ids of their own."""
+
+    def __init__(self, model: type[models.Model], columns: Sequence[str]) -> None:
+        self.name = model._meta.db_table
+        self.columns = ("id", *columns)
+        self.rows: list[str] = []
+        self.last = self._highest()
+        needed = {
+            str(field.column)
+            for field in model._meta.concrete_fields
+            if not (field.null or field.generated or field.primary_key or field.db_default is not models.NOT_PROVIDED)
+        }
+        if lacking := needed - set(columns):
+            raise ValueError(f"{self.name} needs {sorted(lacking)}")
+
+    def _highest(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT coalesce(max(id), 0) FROM {self.name}")  # noqa: S608 - a model's own table
+            return int(cursor.fetchone()[0])
+
+    def add(self, *values: Any) -> int:
+        """One row, in the order of the columns; its id."""
+        self.last += 1
+        self.rows.append("\t".join([str(self.last), *map(plain, values)]))
+        return self.last
+
+    def flush(self) -> None:
+        if not self.rows:
+            return
+        text = io.StringIO("\n".join(self.rows) + "\n")
+        columns = ", ".join(f'"{column}"' for column in self.columns)
+        with connection.cursor() as cursor:
+            cursor.copy_expert(f"COPY {self.name} ({columns}) FROM STDIN", text)
+        self.rows.clear()
+
+    def done(self) -> None:
+        """The rest of the rows, and the sequence behind them."""
+        self.flush()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), greatest(%s, 1))", [self.name, self.last])
+
+
+@contextmanager
+def bare(tables: Sequence[str]) -> Iterator[None]:
+    """These tables without triggers, indexes, foreign keys and unique constraints; afterwards with all of them again.
+
+    Building an index over all rows is many times quicker than keeping it row by row, and a foreign key is then checked
+    in one join. A constraint that does not hold fails here.
+    """
+    names = list(tables)
+    with connection.cursor() as cursor:
+        cursor.execute(FOREIGN_AND_UNIQUE, [names])
+        constraints = cursor.fetchall()
+        cursor.execute(INDEXES, [names])
+        indexes = cursor.fetchall()
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a table with checks pending cannot be altered
+        for table in names:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        for table, name, _ in reversed(constraints):
+            cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name} CASCADE")
+        for name, _ in indexes:
+            cursor.execute(f"DROP INDEX {name}")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+        for _, definition in indexes:
+            cursor.execute(definition)
+        for table, name, definition in constraints:
+            cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+        for table in names:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+def analyse(tables: Sequence[str]) -> None:
+    """Fresh statistics and visibility maps, as autovacuum would leave them."""
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"VACUUM ANALYZE {table}")

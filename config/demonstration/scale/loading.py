@@ -1,0 +1,308 @@
+"""Loading a large book: issues in the order in which they were raised, each with everything its stage implies."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from config.demonstration.cast import make_harrowmere
+from config.demonstration.concerns import CONCERNS, DECLINED, SMALL, Concern
+from config.demonstration.scale import columns
+from config.demonstration.scale.copying import Table, analyse, bare
+from config.demonstration.scale.paths import DECLINED as DECLINED_PATH
+from config.demonstration.scale.paths import PATHS, Turn
+from config.demonstration.scale.places import MONTHS, Keepers, make_places
+from engagement.models import Issue, IssueCounter, Method, Raiser, Stage, Step, Tally, Verb
+from feedback.models import Feedback, Owed
+from partnerships.models import AgendaItem
+from tasking.models import Action, Tabling
+
+YEARS_BACK = MONTHS * 30 - 40
+A_BATCH = 20_000
+OTHERS = "Canal Row", "Alma Terrace", "Quarry Close", "Station Road"
+SOMEBODY = "Mrs Abbott", "Mr Begum", "Ms Carter", "Mr Dhillon", "Mrs Evans", "Ms Farrell", "Mr Green", "Mrs Hussain"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was loaded."""
+
+    wards: int
+    issues: int
+    steps: int
+
+
+@dataclass(slots=True)
+class Past:
+    """One issue while it is being written."""
+
+    pk: int
+    ward: Keepers
+    concern: Concern
+    texts: dict[str, str]
+    raised: datetime
+    raiser: int | None
+    meeting: tuple[datetime, int] | None = None
+    stage: Stage = Stage.NEW
+    since: datetime | None = None
+    outcome_on: date | None = None
+    told_on: date | None = None
+    closed_on: date | None = None
+    action: Any = None
+    owed: Any = None
+    steps: int = 0
+
+
+def load(*, wards: int, issues: int, key_individuals: int = 0, seed: int = 417, spread: bool = False) -> Loaded:
+    """Fill an empty book with the cast, so many wards, and so many issues at all stages of the loop.
+
+    In: how many wards and issues; how many different Key Individuals raised them; the seed, from which everything
+    follows; `spread` puts the wards beyond the borough's twelve into partnerships of 28, as a country has them,
+    instead of all into one. Out: what was loaded. Row history begins after the loading.
+    """
+    today = timezone.localdate()
+    with transaction.atomic():
+        borough = make_harrowmere(today=today)
+        keepers = make_places(borough, wards=wards, today=today, spread=spread)
+        writer = Writer(keepers, Random(seed), today, key_individuals)  # noqa: S311 - a made-up past
+        with bare(writer.names):
+            writer.write(issues)
+        writer.count()
+    analyse([*writer.names, Tally._meta.db_table, "partnerships_ward", "partnerships_meeting"])
+    return Loaded(wards, issues, writer.steps.last)
+
+
+class Writer:
+    """Writes issues into eight tables at once."""
+
+    def __init__(self, keepers: list[Keepers], rng: Random, today: date, key_individuals: int) -> None:
+        self.keepers, self.rng, self.today, self.key_individuals = keepers, rng, today, key_individuals
+        self.now = timezone.now()
+        self.issues = Table(Issue, columns.ISSUE)
+        self.steps = Table(Step, columns.STEP)
+        self.raisers = Table(Raiser, columns.RAISER)
+        self.owed = Table(Owed, columns.OWED)
+        self.feedback = Table(Feedback, columns.FEEDBACK)
+        self.actions = Table(Action, columns.ACTION)
+        self.items = Table(AgendaItem, columns.ITEM)
+        self.tablings = Table(Tabling, columns.TABLING)
+        self.numbers: dict[tuple[int, int], int] = {}
+        self.positions: dict[int, int] = {}
+        self.kinds = (*CONCERNS, *SMALL)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return (
+            self.issues, self.steps, self.raisers, self.owed, self.feedback, self.items, self.tablings, self.actions
+        )  # fmt: skip
+
+    @property
+    def names(self) -> list[str]:
+        return [table.name for table in self.tables]
+
+    def write(self, issues: int) -> None:
+        for n in range(issues):
+            self._issue(n, issues)
+            if n % A_BATCH == A_BATCH - 1:
+                for table in self.tables:
+                    table.flush()
+        for table in self.tables:
+            table.done()
+
+    def count(self) -> None:
+        """The counters behind the references, and the tally."""
+        IssueCounter.objects.bulk_create(
+            (IssueCounter(ward_id=ward, year=year, last=last) for (ward, year), last in self.numbers.items()),
+            batch_size=5000,
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO engagement_tally (ward_id, stage, restricted, change) "
+                "SELECT ward_id, stage, sensitivity = 'restricted', count(*) FROM engagement_issue GROUP BY 1, 2, 3"
+            )
+
+    def _issue(self, n: int, issues: int) -> None:
+        rng = self.rng
+        day = self.today - timedelta(days=YEARS_BACK - int(YEARS_BACK * n / issues))
+        raised = self._at(day, 9 * 60 + n * 7 % 540)
+        path = PATHS[int(rng.random() * len(PATHS))]
+        kinds = DECLINED if path is DECLINED_PATH else self.kinds
+        past = Past(
+            pk=self.issues.last + 1, ward=self.keepers[int(rng.random() * len(self.keepers))],
+            concern=kinds[int(rng.random() * len(kinds))], texts={}, raised=raised, raiser=None,
+        )  # fmt: skip
+        past.texts = self._texts(past)
+        past.raiser = self._raiser(past) if rng.random() < 0.6 else None
+        stop = int(rng.random() * len(path)) if rng.random() < 0.05 else len(path)
+        for turn in path[: stop + 1]:
+            if not self._turn(past, turn):
+                break
+        self._row(past)
+
+    def _at(self, day: date, minutes: int) -> datetime:
+        return timezone.make_aware(datetime.combine(day, time(minutes // 60 % 24, minutes % 60)))
+
+    def _texts(self, past: Past) -> dict[str, str]:
+        streets, rng = past.ward.streets, self.rng
+        street = streets[int(rng.random() * len(streets))]
+        places = {
+            "street": street, "other": OTHERS[past.pk % len(OTHERS)], "park": f"the {street} playing field",
+            "shops": f"the {street} shops", "school": f"{street} School", "water": "the canal",
+            "estate": f"{street} Court",
+        }  # fmt: skip
+        concern = past.concern
+        return {
+            "concern": concern.concern.format(**places)[:200], "said": concern.said, "street": street,
+            "public": concern.public.format(**places), "place": f"{1 + past.pk % 180} {street}",
+            "outcome": concern.happened.format(**places) or "Done.", "did": concern.we_did.format(**places) or "Done.",
+        }  # fmt: skip
+
+    def _raiser(self, past: Past) -> int:
+        key = self.key_individuals and self.rng.random() < 0.5
+        who = int(self.rng.random() * self.key_individuals) if key else past.pk
+        name = f"Key Individual {who:06}" if key else f"{SOMEBODY[who % len(SOMEBODY)]} {who}"
+        return self.raisers.add(
+            past.pk, name, "key_individual" if key else "resident", "", f"01632 {960000 + who % 1000}", "telephone",
+            True, True, False, secrets.token_urlsafe(20), "", past.raised,
+        )  # fmt: skip
+
+    def _turn(self, past: Past, turn: Turn) -> bool:
+        """Take one step, unless it lies in the future: then the issue stands where it is."""
+        if turn.to_raiser and past.raiser is None:
+            return True
+        when = self._when(past, turn)
+        if when > self.now:
+            return False
+        ward = past.ward
+        by, agency = {
+            "p": (ward.pcso, ward.pcso_agency), "c": (ward.coordinator, ward.coordinator_agency),
+            "a": (ward.partner, ward.partner_agency), "-": (None, None),
+        }[turn.who]  # fmt: skip
+        past.steps += 1
+        step = self.steps.add(
+            past.pk, past.steps, turn.verb, when, when, by, "" if by else "The book", by, agency, turn.before,
+            turn.after, self._words(past, turn), "partners", "{}",
+        )  # fmt: skip
+        if turn.before != turn.after:
+            past.since = when
+        past.stage = turn.after
+        self._consequence(past, turn, when, step)
+        return True
+
+    def _when(self, past: Past, turn: Turn) -> datetime:
+        """Its day; what follows a meeting is counted from the meeting."""
+        if turn.verb == Verb.TABLED:
+            past.meeting = next((one for one in past.ward.meetings if one[0] > past.raised + timedelta(days=4)), None)
+            past.meeting = past.meeting or past.ward.meetings[-1]
+        if past.meeting and turn.day >= 20:
+            return past.meeting[0] + timedelta(days=turn.day - 20, minutes=past.steps)
+        return past.raised + timedelta(days=turn.day, minutes=past.steps)
+
+    def _words(self, past: Past, turn: Turn) -> str:
+        match turn.verb:
+            case Verb.OUTCOME:
+                return past.texts["outcome"]
+            case Verb.TOLD | Verb.ACTION_DONE:
+                return past.texts["did"]
+            case Verb.CLOSED:
+                return "Those who raised it say it is better."
+            case _:
+                return ""
+
+    def _consequence(self, past: Past, turn: Turn, when: datetime, step: int) -> None:
+        day = when.date()
+        match turn.verb:
+            case Verb.ACTION_AGREED:
+                past.action = {"agreed": day, "due": day + timedelta(days=21), "done": None}
+            case Verb.ACTION_DONE:
+                past.action["done"] = day
+            case Verb.OUTCOME | Verb.NOT_PRIORITISED:
+                past.outcome_on = day
+                past.owed = {"step": step, "since": day, "raiser": None, "ward": None}
+            case Verb.TOLD:
+                channel, by = ("telephone", past.ward.pcso) if turn.to_raiser else ("newsletter", past.ward.coordinator)
+                given = self.feedback.add(past.pk, channel, past.texts["did"], day, by, when)
+                past.owed["raiser" if turn.to_raiser else "ward"] = given
+            case Verb.ALL_TOLD:
+                past.told_on = day
+            case Verb.CLOSED:
+                past.closed_on = day
+
+    def _row(self, past: Past) -> None:
+        year, ward = past.raised.year, past.ward
+        number = self.numbers[ward.ward_id, year] = self.numbers.get((ward.ward_id, year), 0) + 1
+        owed, due = self._owed(past)
+        to_do = self._action(past)
+        self._tabling(past)
+        user, agency, group, due_on = self._whose(past, due)
+        closed, told_round = past.stage == Stage.CLOSED, past.outcome_on and past.stage != Stage.NOT_PRIORITISED
+        self.issues.add(
+            f"{ward.letters}-{year % 100:02}-{number:04}", ward.ward_id, year, number, past.texts["concern"],
+            past.texts["said"], past.texts["public"], past.texts["place"], past.texts["street"],
+            Method.TOUR if past.pk % 3 else Method.DIRECT, None, "restricted" if past.pk % 97 == 0 else "partners",
+            past.stage, past.since, past.raised.date(), past.raised, ward.pcso,
+            past.texts["outcome"] if told_round else "", past.outcome_on if told_round else None, past.told_on,
+            past.closed_on, "satisfied" if closed else "", "Those who raised it say it is better." if closed else "", 1,
+            past.since, 1, user, agency, group, due_on, to_do, owed,
+        )  # fmt: skip
+
+    def _owed(self, past: Past) -> tuple[int, date | None]:
+        """Rows for what is or was owed; how many are still, and the first day one is due."""
+        if past.owed is None:
+            return 0, None
+        still: list[date] = []
+        given_to = [("ward", None, 100)] + ([("raiser", past.raiser, 14)] if past.raiser else [])
+        for to, raiser, days in given_to:
+            due = past.owed["since"] + timedelta(days=days)
+            given = past.owed[to]
+            self.owed.add(past.pk, past.ward.ward_id, 1, to, raiser, past.owed["step"], past.owed["since"], due, given)
+            if given is None:
+                still.append(due)
+        return len(still), min(still, default=None)
+
+    def _action(self, past: Past) -> int:
+        if past.action is None or past.meeting is None:
+            return 0
+        done, task = past.action["done"], past.concern.tasks[0].what if past.concern.tasks else "See to it"
+        self.actions.add(
+            past.pk, past.meeting[1], task, past.ward.partner, past.ward.partner_agency, past.action["due"],
+            "prevention", "done" if done else "to_do", past.action["agreed"], done, past.ward.partner if done else None,
+            past.texts["did"] if done else "", "", 1,
+        )  # fmt: skip
+        return 0 if done else 1
+
+    def _tabling(self, past: Past) -> None:
+        if past.meeting is None or past.stage in (Stage.NEW, Stage.ESCALATED):
+            return
+        undecided = past.stage == Stage.TABLED
+        starts_at, meeting = past.ward.meetings[-1] if undecided else past.meeting
+        past.meeting = (starts_at, meeting)
+        position = self.positions[meeting] = self.positions.get(meeting, 0) + 1
+        decided = None if undecided else starts_at + timedelta(minutes=1)
+        item = self.items.add(meeting, position, "issue", past.texts["concern"], "", False, 0, decided, 1)
+        declined = past.outcome_on is not None and past.action is None
+        decision = "" if undecided else "not_priority" if declined else "action"
+        reason, other = (past.concern.reason, past.concern.other_help) if declined else ("", "")
+        by = None if undecided else past.ward.coordinator
+        self.tablings.add(item, meeting, past.pk, decision, reason, other, decided, by, 1)
+
+    def _whose(self, past: Past, due: date | None) -> tuple[int | None, int | None, int | None, date | None]:
+        """What the triggers would have written: person, agency, group, and the day it is due."""
+        ward = past.ward
+        match past.stage:
+            case Stage.DEALT_WITH:
+                return ward.pcso, ward.pcso_agency, None, None
+            case Stage.TABLED:
+                return None, None, ward.ltm, timezone.localdate(ward.meetings[-1][0])
+            case Stage.IN_ACTION if not past.action["done"]:
+                return ward.partner, ward.partner_agency, None, past.action["due"]
+            case Stage.RESOLVED | Stage.NOT_PRIORITISED:
+                return None, None, None, due
+            case _:
+                return None, None, None, None
