@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -72,11 +73,12 @@ print("done")
 """
 
 
-def test_behind_the_fetcher_stands_a_second_wall() -> None:
+def test_behind_the_fetcher_stands_a_second_wall(tmp_path: Path) -> None:
     """What a hole in WeasyPrint would meet: no connection, no program, no file outside, nothing written."""
     told = subprocess.run(
-        [sys.executable, "-c", SECOND_WALL], cwd=settings.BASE_DIR, capture_output=True, text=True, check=True
-    )
+        [sys.executable, "-c", SECOND_WALL], cwd=settings.BASE_DIR, capture_output=True, text=True, check=True,
+        env={**os.environ, "TMPDIR": str(tmp_path)},  # its own drawer, as the press gives it
+    )  # fmt: skip
     assert told.stdout == "done\n"
 
 

@@ -21,7 +21,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("notice")]
 def test_it_says_what_the_template_says_in_plain_text_and_html(harrowmere: Any) -> None:
     mail = written(user=harrowmere.rita, context={"name": "Rita & <b>Tom</b>"}, unsubscribe_url="/unsubscribe/abc/")
     assert mail.text == (
-        "Hello Rita Okafor,\n\nRita & <b>Tom</b>: http://localhost:8000/issues/MIL-26-0417/\n\nWardbook\n"
+        "Hello Rita Okafor,\n\nRita & <b>Tom</b>: http://localhost:8000/issues/MIL-26-0417/\n\n"
+        "Harrowmere Community Safety Partnership\n01632 960100\n"
         "You get this because you asked.\nYou no longer want these? http://localhost:8000/unsubscribe/abc/\n"
     )
     assert "<p>Hello Rita &amp; &lt;b&gt;Tom&lt;/b&gt;</p>" in mail.html

@@ -10,7 +10,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from engagement.models import Issue
 from feedback.models import Newsletter, NewsletterStage, Story
-from partnerships.models import Group, Meeting
+from partnerships.models import Group, Meeting, Paper
 from tasking.models import Priority
 from tests.feedback.book import issue_new
 
@@ -22,12 +22,14 @@ def story_told(
     """A story in a newsletter of that edition, published unless `stage` says otherwise."""
     month = date.fromisoformat(f"{edition}-01")
     published = stage == NewsletterStage.PUBLISHED
+    paper, _ = Paper.objects.get_or_create(key=f"newsletter:test:{ward}:{edition}", defaults={"title": edition})
     newsletter, _ = Newsletter.objects.get_or_create(
         ward=borough.wards[ward], edition=edition, stage=stage,
         defaults={
             "title": f"Millbrook news, {edition}", "started_by": borough.carol,
             "period_from": month - timedelta(days=90), "period_to": month,
             "submitted_by": borough.carol if published else None, "approved_by": borough.ines if published else None,
+            "paper": paper if published else None,
             "published_at": datetime(month.year, month.month, 2, 9, tzinfo=UTC) if published else None,
         },
     )  # fmt: skip
