@@ -77,9 +77,9 @@ def _without_people(place: str) -> str:
 
 
 def _street(words: list[str], after: str) -> str:
-    while words and (
-        words[0].lower() in NOT_OF_IT - {"the"} or any(c.isdigit() for c in words[0]) or words[0].islower()
-    ):
+    numbered = [at for at, word in enumerate(words) if any(c.isdigit() for c in word)]
+    words = words[numbered[-1] + 1 :] if numbered else words
+    while words and (words[0].lower() in NOT_OF_IT - {"the"} or words[0].islower()):
         words = words[1:]
     plain = [word.lower().rstrip(".") for word in words]
     of_the_name = [word for word in plain[:-1] if word != "the"]

@@ -55,7 +55,9 @@ class Place:
 
 def plain_name(text: str) -> str:
     """How a name is compared: St. Mary's, Saint Marys and ST MARY’S are one; so are "&" and "and"."""
-    text = unicodedata.normalize("NFKD", text.casefold().replace("&", " and ").replace("'", "").replace("’", ""))
+    for _ in range(2):  # letters of a fancy alphabet become capitals only here, and some small ones come apart again
+        text = unicodedata.normalize("NFKD", text).casefold()
+    text = text.replace("&", " and ").replace("'", "").replace("’", "")
     words = "".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in text).split()
     kept = [SPELT.get(word, word) for word in words]
     return " ".join(word for word in kept if word not in DROPPED) or " ".join(kept)

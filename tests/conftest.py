@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from django.db import connection
 from django.test import Client, TransactionTestCase
@@ -12,6 +13,11 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from partnerships.models import User
+
+# A change passes or fails by what is in it, not by the day's dice; `pytest --hypothesis-profile explore` rolls them.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("explore", max_examples=2_000, deadline=None)
+hypothesis.settings.load_profile("steady")
 
 APPEND_ONLY = ("engagement_step", "partnerships_disclosure")
 

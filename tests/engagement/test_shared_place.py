@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engagement.sharing import shared_place
@@ -76,6 +76,7 @@ PART = st.sampled_from(
 
 
 @given(st.lists(PART, max_size=7).map(" ".join))
+@example("Mary A57 Tanner Street")
 def test_nothing_that_identifies_gets_through(place: str) -> None:
     shared = shared_place(place)
     assert spot(shared) == [], (place, shared)

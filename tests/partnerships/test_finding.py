@@ -11,7 +11,7 @@ import shapely
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from config.demonstration.cast import Harrowmere, outline
@@ -97,6 +97,8 @@ def test_odd_input_finds_nothing_and_breaks_nothing(harrowmere: Harrowmere, text
 
 
 @given(text=st.text(max_size=40))
+@example(text="𝕬")
+@example(text="ǰ&＆")
 def test_a_plain_name_is_the_same_made_plain_again(text: str) -> None:
     assert plain_name(plain_name(text)) == plain_name(text)
 
