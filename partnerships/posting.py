@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -58,6 +59,29 @@ def post(
     """
     if not to:
         return None
+    mail = written(
+        to=to, subject=subject, template=template, context=context, key=key, kind=kind, user=user, ward=ward,
+        about=about, unsubscribe_url=unsubscribe_url, due_at=due_at,
+    )  # fmt: skip
+    post_all([mail])
+    return Mail.objects.get(key=key)
+
+
+def written(
+    *,
+    to: str,
+    subject: str,
+    template: str,
+    context: dict[str, Any],
+    key: str,
+    kind: str,
+    user: User | None = None,
+    ward: Ward | None = None,
+    about: str = "",
+    unsubscribe_url: str = "",
+    due_at: datetime | None = None,
+) -> Mail:
+    """A mail as `post` would write it, not yet in the outbox: for `post_all`, where there are many."""
     address, heading = one_address(to), one_line(subject)
     unsubscribe = absolute(unsubscribe_url) if unsubscribe_url else ""
     partnership = whose(ward, user)
@@ -84,10 +108,14 @@ def post(
     )
     if due_at is not None:
         mail.due_at = due_at
+    return mail
+
+
+def post_all(mails: Iterable[Mail]) -> None:
+    """Put mails into the outbox, however many, in a few statements; a key that is there already stands as it is."""
     # ON CONFLICT DO NOTHING: of two transactions with one key the second waits for the first, then keeps its row.
-    Mail.objects.bulk_create([mail], ignore_conflicts=True)
+    Mail.objects.bulk_create(list(mails), batch_size=500, ignore_conflicts=True)
     wake()
-    return Mail.objects.get(key=key)
 
 
 def whose(ward: Ward | None, user: User | None) -> Partnership | None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from engagement.models import Issue, Raiser
 from feedback.models import Newsletter, Story, Subscription
 from feedback.services.newsletters.recipients import Recipient
-from partnerships.posting import absolute, post
+from partnerships.posting import absolute, post, post_all, written
 
 
 def follow_url(raiser: Raiser) -> str:
@@ -27,6 +27,8 @@ def ask_for_view(issue: Issue, raiser: Raiser) -> None:
         subject=f"Is it fixed? You told us about something in {issue.ward}",
         template="view",
         context={"issue": issue, "partnership": issue.ward.partnership, "follow_url": follow_url(raiser)},
+        ward=issue.ward,
+        about=issue.reference,
     )
 
 
@@ -41,16 +43,20 @@ def send_newsletter(newsletter: Newsletter, listed: Iterable[Recipient], stories
         "page_url": page,
         "pdf_url": f"{page}newsletter.pdf",
     }
-    for recipient in listed:
-        post(
+    post_all(
+        written(
             key=f"newsletter:{newsletter.pk}:{recipient.key}",
             kind="newsletter",
             to=recipient.email,
             subject=f"{newsletter.ward} newsletter, {newsletter.edition_name}",
             template="newsletter",
             context={**facts, "why": recipient.why},
+            ward=newsletter.ward,
+            about=f"newsletter {newsletter.pk}",
             unsubscribe_url=recipient.unsubscribe,
         )
+        for recipient in listed
+    )
 
 
 def ask_to_confirm(subscription: Subscription, *, on: date) -> None:
@@ -69,5 +75,6 @@ def ask_to_confirm(subscription: Subscription, *, on: date) -> None:
             "partnership": subscription.ward.partnership,
             "confirm_url": absolute(reverse("confirm-subscription", args=[subscription.token])),
         },
+        ward=subscription.ward,
         unsubscribe_url=reverse("unsubscribe", args=[subscription.token]),
     )

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from partnerships.errors import Refused
 from partnerships.models import Group, Membership
+from partnerships.posting import one_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,9 @@ class Reach:
 
 
 def address(membership: Membership) -> str:
-    """Where the member is written to: as a member, else as a person with an account."""
-    return membership.email or (membership.user.email if membership.user and membership.user.is_active else "")
+    """Where the member is written to: as a member, else as a person with an account; "" for nowhere."""
+    given = membership.email or (membership.user.email if membership.user and membership.user.is_active else "")
+    return given if fits(given) else ""
 
 
 def reach(groups: Iterable[Group]) -> dict[int, Reach]:
@@ -44,3 +47,11 @@ def reach(groups: Iterable[Group]) -> dict[int, Reach]:
         )
         for group in listed
     }
+
+
+def fits(email: str) -> bool:
+    """Whether the post room takes this address: one that it refuses must not keep the others from their mail."""
+    try:
+        return bool(email) and bool(one_address(email))
+    except Refused:
+        return False

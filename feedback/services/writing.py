@@ -80,7 +80,7 @@ def write(*, by: User, owed: Collection[int], what: str) -> Told:
         for letter in letters:
             post(
                 key=f"told:{letter.key}", kind="told", to=letter.to, subject=letter.subject, template=TEMPLATE,
-                context=letter.context,
+                context=letter.context, ward=letter.owed.issue.ward, about=letter.owed.issue.reference,
             )  # fmt: skip
         return done
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from engagement.models import Channel, Raiser
 from feedback.models import Newsletter, Subscription
-from feedback.services.members import Reach, address, reach
+from feedback.services.members import Reach, address, fits, reach
 from partnerships.models import Group, GroupKind, Ward
 
 
@@ -25,15 +25,17 @@ class Recipient:
     unsubscribe: str = ""
 
 
-def recipients(newsletter: Newsletter) -> list[Recipient]:
+def recipients(newsletter: Newsletter, reached: list[Reach] | None = None) -> list[Recipient]:
     """Confirmed subscribers of the ward, members of its Neighbourhood Partnerships, and raisers in it who chose it.
 
     Nobody twice, whatever the case of the letters: who is a member and a subscriber gets the subscriber's copy,
-    with its way out.
+    with its way out. `reached`: what `reach_in` found, where the caller has asked it already.
     """
     found: dict[str, Recipient] = {}
-    for recipient in (*_subscribers(newsletter.ward), *_members(newsletter.ward), *_raisers(newsletter)):
-        found.setdefault(recipient.email.lower(), recipient)
+    members = _members(reach_in(newsletter.ward) if reached is None else reached)
+    for recipient in (*_subscribers(newsletter.ward), *members, *_raisers(newsletter)):
+        if fits(recipient.email):
+            found.setdefault(recipient.email.lower(), recipient)
     return list(found.values())
 
 
@@ -43,14 +45,15 @@ def digest(listed: Iterable[Recipient]) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:32]
 
 
-def partnerships_of(ward: Ward) -> list[Group]:
-    """The ward's Neighbourhood Partnerships that still meet."""
-    return list(Group.objects.active().filter(kind=GroupKind.NP, wards=ward).order_by("pk"))
+def partnerships_among(groups: Iterable[Group]) -> list[Group]:
+    """The Neighbourhood Partnerships that still meet."""
+    return [group for group in groups if group.kind == GroupKind.NP and group.ended_on is None]
 
 
-def reach_in(ward: Ward) -> list[Reach]:
+def reach_in(ward: Ward, groups: Iterable[Group] | None = None) -> list[Reach]:
     """Of each Neighbourhood Partnership of the ward: who is mailed, and how many have no address."""
-    return list(reach(partnerships_of(ward)).values())
+    listed = Group.objects.filter(wards=ward).order_by("pk") if groups is None else groups
+    return list(reach(partnerships_among(listed)).values())
 
 
 def _subscribers(ward: Ward) -> Iterator[Recipient]:
@@ -60,8 +63,8 @@ def _subscribers(ward: Ward) -> Iterator[Recipient]:
         yield Recipient(f"subscription:{row.pk}", row.email, "", "Subscribed on the ward's page", way_out)
 
 
-def _members(ward: Ward) -> Iterator[Recipient]:
-    for each in reach_in(ward):
+def _members(reached: Iterable[Reach]) -> Iterator[Recipient]:
+    for each in reached:
         for member in each.members:
             yield Recipient(f"member:{member.pk}", address(member), member.name, f"Member of {each.group}")
 
