@@ -24,7 +24,8 @@ from partnerships.requests import StaffRequest
 @policy(SEE, fetch=newsletter_for)
 def newsletter_preview(request: StaffRequest, pk: int) -> HttpResponse:
     """The web page as the public will see it."""
-    context = showing.shown(newsletter_for(request.user, pk))
+    newsletter = newsletter_for(request.user, pk)
+    context = showing.shown(newsletter, showing.facts_to_print(newsletter))
     return render(request, "public/newsletter.html", {**context, "preview": True})
 
 

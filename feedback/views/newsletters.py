@@ -22,7 +22,7 @@ from feedback.forms.newsletters import (
     SubmitForm,
     WithdrawForm,
 )
-from feedback.models import Newsletter, Story
+from feedback.models import Newsletter, NewsletterStage, Story
 from feedback.services.newsletters import drafting, editing, making, recipients
 from partnerships.disclosing import disclosed
 from partnerships.errors import Refused
@@ -62,10 +62,12 @@ def newsletters(request: StaffRequest) -> HttpResponse:
     rows = Newsletter.objects.visible_to(request.user).for_list().annotate(
         stories_in=Count("stories", filter=Q(stories__included=True))
     )  # fmt: skip
+    stage = "submitted" if request.GET.get("stage") == NewsletterStage.SUBMITTED else ""
+    waiting = rows.in_the_making().order_by("-started_at")
     page = Paginator(rows.filter(published_at__isnull=False).order_by("-published_at"), PAGE)
     context = {
-        "form": form, "making": rows.in_the_making().order_by("-started_at"),
-        "waiting": making.wards_waiting(request.user), "page": page.get_page(request.GET.get("page")),
+        "form": form, "making": waiting.filter(stage=stage).exclude(submitted_by=request.user) if stage else waiting,
+        "waiting": making.wards_waiting(request.user), "page": page.get_page(request.GET.get("page")), "stage": stage,
     }  # fmt: skip
     return render(request, "feedback/newsletters.html", context, status=form.status)
 

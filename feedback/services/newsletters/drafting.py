@@ -15,6 +15,7 @@ from django.utils.text import Truncator
 from engagement.models import Issue, Sensitivity, Step, Verb
 from feedback.access import EDIT_NEWSLETTER
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo, Story, StorySection
+from feedback.services.newsletters.facts import gather
 from feedback.services.newsletters.periods import Period
 from feedback.services.newsletters.wording import ANSWERED, may_be_offered, names_of_places
 from partnerships.errors import Refused
@@ -40,7 +41,7 @@ def start(*, by: User, ward: Ward, period: Period) -> Newsletter:
             newsletter = Newsletter.objects.create(
                 ward=ward, edition=edition, period_from=period.first, period_to=period.last, title=TITLE, started_by=by
             )
-            add_stories(newsletter)
+            bring_up_to_date(newsletter)
     except IntegrityError as error:
         raise Refused(
             f"{ward} has a newsletter of {date_format(period.last, 'F Y')} already. Open that one, or choose another "
@@ -48,6 +49,14 @@ def start(*, by: User, ward: Ward, period: Period) -> Newsletter:
             field="period",
         ) from error
     return newsletter
+
+
+def bring_up_to_date(newsletter: Newsletter) -> int:
+    """Stories for what has come since, and the figures, dates and people as they stand now; the stories made."""
+    made = add_stories(newsletter)
+    newsletter.facts = gather(newsletter)
+    newsletter.save(update_fields=["facts"])
+    return made
 
 
 def waiting_for(newsletter: Newsletter) -> QuerySet[Owed]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from engagement.models import Issue
 from feedback.access import EDIT_NEWSLETTER
 from feedback.models import Newsletter, NewsletterStage, Story, StorySection
-from feedback.services.newsletters.drafting import add_stories
+from feedback.services.newsletters.drafting import add_stories, bring_up_to_date
 from feedback.services.newsletters.wording import TEXTS, repeats_received
 from partnerships.errors import Refused
 from partnerships.locking import locked, save_if_unchanged
@@ -74,9 +74,9 @@ def put_in(*, story: Story, by: User, included: bool) -> None:
 
 
 def add(*, newsletter: Newsletter, issue: Issue | None, by: User) -> int:
-    """Draft stories for what has come since, or for one issue; the number made."""
+    """Bring the draft up to date, or put in one issue that waits; the number of stories made."""
     with draft_of(newsletter, by=by) as row:
-        made = add_stories(row, issue)
+        made = bring_up_to_date(row) if issue is None else add_stories(row, issue)
         if issue is not None and not made:
             raise Refused(f"{issue.reference} is in this newsletter already, or has no public wording yet.")
         return made

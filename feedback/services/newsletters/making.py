@@ -12,36 +12,48 @@ from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo, Story, St
 from feedback.services.newsletters.drafting import not_yet_stories
 from feedback.services.newsletters.recipients import reach_in, recipients
 from feedback.services.newsletters.showing import shown
-from feedback.services.newsletters.wording import problems, remarks
-from partnerships.models import Mail, MailState, PaperState, User
+from feedback.services.newsletters.wording import in_order, problems, remarks
+from partnerships.models import Group, Mail, MailState, PaperState, User
 from tasking.models import Action, ActionState, Tabling
 
 S = NewsletterStage
 
 
 def page(newsletter: Newsletter, user: User) -> dict[str, Any]:
-    """The context of the newsletter's own page for this person."""
-    stories = list(newsletter.stories.select_related("issue__ward").order_by("position", "pk"))
+    """The context of the newsletter's own page for this person; each thing is read once."""
+    stories = list(newsletter.stories.select_related("issue").order_by("position", "pk"))
     for story in stories:
         story.newsletter = newsletter
-    before_it_goes = newsletter.stage in (S.DRAFT, S.SUBMITTED, S.APPROVED)
-    listed = recipients(newsletter) if before_it_goes else []
+    put_in = in_order(story for story in stories if story.included)
+    also = [story for story in put_in if story.section == StorySection.ALSO]
     waiting = not_yet_stories(newsletter) if newsletter.stage == S.DRAFT else []
     return {
-        **shown(newsletter),
-        "did_in": [one for one in stories if one.included and one.section == StorySection.DID],
-        "also_in": [one for one in stories if one.included and one.section == StorySection.ALSO],
-        "also_count": sum(one.included and one.section == StorySection.ALSO for one in stories),
-        "left_out": [one for one in stories if not one.included],
+        **shown(newsletter, stories=put_in),
+        "did_in": [story for story in put_in if story.section == StorySection.DID],
+        "also_in": also,
+        "also_count": len(also),
+        "left_out": [story for story in stories if not story.included],
         "waiting": waiting,
         "waiting_count": len(waiting),
-        "remarks": remarks(newsletter) if before_it_goes else [],
-        "problems": problems(newsletter) if before_it_goes else [],
-        "recipients": listed,
-        "lists_recipients": bool(listed),
-        "reach": reach_in(newsletter.ward) if before_it_goes else [],
         "mailed": _mailed(newsletter) if newsletter.stage == S.PUBLISHED else None,
         "may": what_may_be_done(newsletter, user),
+        **_before_it_goes(newsletter, put_in),
+    }
+
+
+def _before_it_goes(newsletter: Newsletter, stories: list[Story]) -> dict[str, Any]:
+    """Who would get it, and what to look at again; nothing of it once it is out."""
+    if newsletter.stage not in (S.DRAFT, S.SUBMITTED, S.APPROVED):
+        return {"remarks": [], "problems": [], "recipients": [], "lists_recipients": False, "reach": []}
+    groups = list(Group.objects.filter(wards=newsletter.ward).order_by("pk"))
+    reached = reach_in(newsletter.ward, groups)
+    listed = recipients(newsletter, reached)
+    return {
+        "remarks": remarks(newsletter, stories, groups),
+        "problems": problems(newsletter, stories),
+        "recipients": listed,
+        "lists_recipients": bool(listed),
+        "reach": reached,
     }
 
 

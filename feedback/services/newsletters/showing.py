@@ -20,10 +20,10 @@ TOLD_IN_FULL = 5
 FIGURES = (("raised", "Raised"), ("acted", "Acted on"), ("answered", "Answered"))
 
 
-def shown(newsletter: Newsletter, facts: Facts | None = None) -> dict[str, Any]:
-    """The context of both: `facts` as frozen, or as they stand now while it is a draft."""
+def shown(newsletter: Newsletter, facts: Facts | None = None, stories: list[Story] | None = None) -> dict[str, Any]:
+    """The context of both: `facts` as they were gathered last unless given, and the stories put in, in their order."""
     facts = facts or facts_of(newsletter)
-    stories = stories_in(newsletter)
+    stories = stories_in(newsletter) if stories is None else stories
     did = [story for story in stories if story.section == StorySection.DID]
     return {
         "newsletter": newsletter,
@@ -50,16 +50,19 @@ def shown(newsletter: Newsletter, facts: Facts | None = None) -> dict[str, Any]:
 
 
 def facts_of(newsletter: Newsletter) -> Facts:
-    """As frozen when it was submitted; as they stand now for a draft."""
-    if newsletter.stage == NewsletterStage.DRAFT or not newsletter.facts:
-        return gather(newsletter)
-    facts: Facts = newsletter.facts
+    """As they were gathered last: when it was drafted, brought up to date or, from then on frozen, submitted."""
+    facts: Facts = newsletter.facts or gather(newsletter)
     return facts
 
 
-def printed_html(newsletter: Newsletter, facts: Facts | None = None) -> str:
+def facts_to_print(newsletter: Newsletter) -> Facts:
+    """What a proof and a preview show: of a draft as it stands now, of anything later as frozen."""
+    return gather(newsletter) if newsletter.stage == NewsletterStage.DRAFT else facts_of(newsletter)
+
+
+def printed_html(newsletter: Newsletter) -> str:
     """The whole document for the press."""
-    context = shown(newsletter, facts)
+    context = shown(newsletter, facts_to_print(newsletter))
     return render_to_string("print/newsletter.html", {**context, **laid_out(context)})
 
 

@@ -43,10 +43,10 @@ def repeats_received(issue: Issue, text: str) -> bool:
     return False
 
 
-def names_of_places(ward: Ward) -> list[str]:
+def names_of_places(ward: Ward, groups: list[Group] | None = None) -> list[str]:
     """Names that are nobody's: of the ward, its partnership and its groups."""
-    groups = Group.objects.filter(wards=ward).values_list("name", flat=True)
-    return [ward.name, ward.local_authority_name, str(ward.partnership or ""), *groups]
+    listed = Group.objects.filter(wards=ward).only("name") if groups is None else groups
+    return [ward.name, ward.local_authority_name, str(ward.partnership or ""), *(group.name for group in listed)]
 
 
 def may_be_offered(issue: Issue, text: str, known: Iterable[str]) -> bool:
@@ -54,12 +54,17 @@ def may_be_offered(issue: Issue, text: str, known: Iterable[str]) -> bool:
     return bool(text.strip()) and not spot(text, known=known) and not repeats_received(issue, text)
 
 
-def remarks(newsletter: Newsletter) -> list[Remark]:
-    """Everything in the front page and the stories put in that looks like a name, number, plate or address (E10)."""
-    known = names_of_places(newsletter.ward)
+def remarks(
+    newsletter: Newsletter, stories: list[Story] | None = None, groups: list[Group] | None = None
+) -> list[Remark]:
+    """Everything in the front page and the stories put in that looks like a name, number, plate or address (E10).
+
+    `stories` and `groups` of the ward, where the caller has read them already.
+    """
+    known = names_of_places(newsletter.ward, groups)
     return list(_remarks(None, [("title", newsletter.title), ("welcome", newsletter.welcome)], known)) + [
         remark
-        for story in stories_in(newsletter)
+        for story in (stories_in(newsletter) if stories is None else stories)
         for remark in _remarks(story, [(name, getattr(story, name)) for name in TEXTS], known)
     ]
 
@@ -73,13 +78,18 @@ def _remarks(story: Story | None, texts: list[tuple[str, str]], known: list[str]
 
 def stories_in(newsletter: Newsletter) -> list[Story]:
     """The stories put in, in the order in which they are printed."""
-    rows = newsletter.stories.filter(included=True).select_related("issue")
-    return sorted(rows, key=lambda story: (story.section != StorySection.DID, story.position, story.pk))
+    return in_order(newsletter.stories.filter(included=True).select_related("issue"))
 
 
-def problems(newsletter: Newsletter) -> list[tuple[Story, str]]:
+def in_order(stories: Iterable[Story]) -> list[Story]:
+    """Those done first, each part in its own order."""
+    return sorted(stories, key=lambda story: (story.section != StorySection.DID, story.position, story.pk))
+
+
+def problems(newsletter: Newsletter, stories: list[Story] | None = None) -> list[tuple[Story, str]]:
     """What keeps the newsletter from going out: the story and a sentence that says what to do."""
-    return [(story, said) for story in stories_in(newsletter) for said in _problems(story)]
+    listed = stories_in(newsletter) if stories is None else stories
+    return [(story, said) for story in listed for said in _problems(story)]
 
 
 def _problems(story: Story) -> Iterator[str]:
