@@ -9,6 +9,7 @@ from feedback.views import (
     owing,
     public,
     public_newsletters,
+    raising,
     statements,
     subscribing,
 )
@@ -20,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", desk.desk, name="desk"),
     path("wards/", public.wards, name="wards"),
     path("wards/<slug:slug>/", public.ward, name="ward"),
+    path("wards/<slug:slug>/raise/", raising.ward_raise, name="ward_raise"),
+    path("wards/<slug:slug>/raise/sent/<str:token>/", raising.ward_raised, name="ward_raised"),
     path("wards/<slug:slug>/meetings.ics", feeds.calendar, name="ward_calendar"),
     path("wards/<slug:slug>/feed.atom", feeds.feed, name="ward_feed"),
     path("privacy/", statements.privacy, name="privacy"),

@@ -195,6 +195,8 @@ PUBLIC_ROWS = [
     Row("home", get=ALL),
     Row("wards", get=ALL),
     Row("ward", "ward", get=ALL),
+    Row("ward_raise", "ward", get=ALL, post=ALL),
+    Row("ward_raised", "raised", get=ALL),
     Row("ward_calendar", "ward", get=ALL),
     Row("ward_feed", "ward", get=ALL),
     Row("privacy", get=ALL),

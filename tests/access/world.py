@@ -286,6 +286,7 @@ def _feedback(world: World, side: str, issue: Issue, keeper: User) -> None:
     )  # fmt: skip
     world.put(side, "mail", pk=stuck.pk)
     _published(world, side, issue, keeper)
+    world.put(side, "raised", slug=issue.ward.slug, token=f"token-of-the-raiser-{side}")
     world.put(side, "raiser token", token=f"token-of-the-raiser-{side}")
 
 
