@@ -113,7 +113,7 @@ def try_again(paper: Paper) -> bool:
 
 
 def make_due_papers() -> int:
-    """Print what was asked for, oldest first, one paper a run and the next by another. Returns how many were made."""
+    """Print what was asked for, the last first, one paper a run and the next by another. Returns how many were made."""
     paper = claim(Paper.objects.due())
     if paper is None:
         return 0

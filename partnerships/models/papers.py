@@ -17,12 +17,13 @@ class PaperState(models.TextChoices):
 
 class PaperQuerySet(models.QuerySet["Paper"]):
     def due(self, at: datetime | None = None) -> PaperQuerySet:
-        """Asked for and in nobody's hand, or in the hand of a worker that died.
+        """Asked for and in nobody's hand, or in the hand of a worker that died; the last asked for first.
 
-        Without `at` the database's clock decides.
+        Somebody sits and waits for that one; what a whole load of the past asked for is printed after it. Without `at`
+        the database's clock decides.
         """
         free = Q(claimed_until__isnull=True) | Q(claimed_until__lt=at or Now())
-        return self.filter(free, state=PaperState.ASKED).order_by("asked_at", "pk")
+        return self.filter(free, state=PaperState.ASKED).order_by("-asked_at", "-pk")
 
 
 class Paper(models.Model):

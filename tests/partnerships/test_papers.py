@@ -49,6 +49,15 @@ def test_it_is_made_once_and_keeps_what_went_out(press: Press) -> None:
     assert press.printed == [HTML]
 
 
+def test_the_last_asked_for_is_printed_first_because_somebody_waits_for_it(press: Press) -> None:
+    long_ago = timezone.now() - timedelta(hours=1)
+    Paper.objects.bulk_create(Paper(key=f"newsletter:{n}:1", html=f"past {n}", asked_at=long_ago) for n in range(2))
+    ask_paper("newsletter:9:1", "Newsletter", "waited for")
+    make_due_papers()
+    assert press.printed == ["waited for"]
+    assert (make_due_papers(), make_due_papers(), make_due_papers()) == (1, 1, 0)
+
+
 def test_what_cannot_be_printed_says_why_and_waits_for_a_person(press: Press) -> None:
     press.failures = [CannotPrint("It would have 1000 pages; 400 is the most.")]
     paper = ask_paper("minutes:2:1", "Minutes", HTML)
