@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
-from django.utils.text import Truncator
 
 from engagement.models import Issue, Sensitivity, Step, Verb
 from feedback.access import EDIT_NEWSLETTER
@@ -92,7 +91,11 @@ def add_stories(newsletter: Newsletter, only: Issue | None = None) -> int:
     if only is not None:
         rows = [row for row in rows if row.issue_id == only.pk]
     teller = Teller(newsletter.ward, [row.issue for row in rows])
-    drafts = [teller.story(newsletter, row) for row in rows]
+    taken = set(newsletter.stories.values_list("headline", flat=True))
+    drafts = []
+    for row in rows:
+        drafts.append(teller.story(newsletter, row, taken))
+        taken.add(drafts[-1].headline)
     drafts.sort(key=lambda story: (story.section != StorySection.DID, story.issue_id not in teller.priorities))
     last = newsletter.stories.count()
     for position, story in enumerate(drafts, start=last + 1):
@@ -123,8 +126,11 @@ class Teller:
             .select_related("agency").order_by("number")
         }  # fmt: skip
 
-    def story(self, newsletter: Newsletter, row: Owed) -> Story:
-        """One answer as a first draft, unsaved. "You said" is the public wording and nothing else."""
+    def story(self, newsletter: Newsletter, row: Owed, taken: Container[str]) -> Story:
+        """One answer as a first draft, unsaved. "You said" is the public wording and nothing else.
+
+        `taken`: the headlines that stand already.
+        """
         issue = row.issue
         declined = row.because.verb == Verb.NOT_PRIORITISED
         we_did, what_happened = self._declined(issue) if declined else self._done(issue)
@@ -132,7 +138,7 @@ class Teller:
             newsletter=newsletter,
             issue=issue,
             section=StorySection.ALSO if declined else StorySection.DID,
-            headline=headline(issue),
+            headline=headline(issue, taken),
             you_said=issue.public_wording.strip(),
             we_did=we_did,
             what_happened=what_happened,
@@ -160,15 +166,32 @@ class Teller:
         return reason, help_
 
 
-HEADLINE = 50
+HEADLINE = 64
+"""Characters that stand in two lines of a printed column."""
+OPEN_END = re.compile(
+    r"an?|and|as|at|are|because|but|by|do|for|from|has|have|in(to)?|is|it|not|off?|on|or|so|that|the(ir|re|y)?|to|was|"
+    r"were|where|which|who|with",
+    re.IGNORECASE,
+)
+"""Words on which no headline ends: something has to follow."""
 
 
-def headline(issue: Issue) -> str:
-    """The street, where there is one to share; else the beginning of the public wording, as headlines are cut."""
-    first = issue.public_wording.strip().split(". ")[0].rstrip(".!?")
-    clause = re.split(r"[;:,]\s", first)[0]
-    cut = Truncator(" ".join(clause.split())).chars(HEADLINE, truncate="").rsplit(" ", 1)[0]
-    return issue.shared_place.strip() or (clause if len(clause) <= HEADLINE else cut) or "In the ward"
+def headline(issue: Issue, taken: Container[str] = ()) -> str:
+    """The street, where there is one to share and no story has it yet; else the beginning of the public wording."""
+    place = issue.shared_place.strip()
+    return place if place and place not in taken else _beginning(issue.public_wording) or place or "In the ward"
+
+
+def _beginning(wording: str) -> str:
+    """The first clause, cut where a headline may end."""
+    first = wording.strip().split(". ")[0].rstrip(".!?")
+    clause = " ".join(re.split(r"[;:,]\s", first)[0].split())
+    if len(clause) <= HEADLINE:
+        return clause
+    words = clause[: HEADLINE + 1].split(" ")[:-1]
+    while words and OPEN_END.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _day(day: date) -> str:
