@@ -119,7 +119,8 @@ def _agency_late(desk: Desk) -> QuerySet[Any, Any]:
 
 
 def _owed(desk: Desk) -> QuerySet[Any, Any]:
-    return _counted(Owed.objects.visible_to(desk.user).still(), "owed", oldest=Min("since"), due=Min("due_on"))
+    owed = Owed.objects.visible_to(desk.user).still()
+    return _counted(owed, "owed", label="to", oldest=Min("since"), due=Min("due_on"))
 
 
 def _people_owed(desk: Desk) -> QuerySet[Any, Any]:

@@ -9,6 +9,7 @@ from datetime import date
 from feedback.desk.facts import SOON_DAYS, Desk, Tallied
 from feedback.desk.keeping import admin_rows, auditor_rows
 from feedback.desk.row import LATE, QUIET, SOON, Row
+from feedback.models import OwedTo
 from partnerships.models import RoleKind
 
 K = RoleKind
@@ -88,6 +89,22 @@ def _late_actions(desk: Desk) -> Row | None:
     return Row(number, "Actions late", "/actions/?state=late", detail=f"{whose}{more}", since=since, urgency=LATE)
 
 
+def _answers_owed(desk: Desk) -> Row | None:
+    """Those to people and meetings press; what a ward is owed waits for its next newsletter."""
+    rows = desk.of("owed")
+    if not rows:
+        return None
+    wards = sum(row.number for row in rows if row.label == OwedTo.WARD)
+    others = [row for row in rows if row.label != OwedTo.WARD]
+    pressing = others or rows
+    people = sum(row.number for row in others)
+    parts = [f"{people} to people and meetings" if people else "", f"{wards} in the next newsletters" if wards else ""]
+    since = _days(min(row.oldest for row in pressing if row.oldest), desk.today)
+    due = min(row.due for row in rows if row.due)
+    detail = ", ".join(part for part in parts if part)
+    return Row(people + wards, "Answers owed", "/owed/", detail=detail, since=since, urgency=_due(due, desk.today))
+
+
 TRIAGE = "/issues/?stage=new"
 RULES: list[Rule] = [
     Rule(frozenset({K.COORDINATOR}), _issue_row("new", "Issues to triage", TRIAGE, SOON)),
@@ -96,7 +113,7 @@ RULES: list[Rule] = [
         _issue_row("escalated", "Escalated, to put on a tasking meeting’s agenda", "/issues/?stage=escalated", SOON),
     ),
     Rule(frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
-    Rule(frozenset({K.COORDINATOR, K.SUPERVISOR}), _counted_row("owed", "Answers owed", "/owed/")),
+    Rule(frozenset({K.COORDINATOR, K.SUPERVISOR}), _answers_owed),
     Rule(frozenset({K.PCSO}), _counted_row("people owed", "People to tell what came of it", "/owed/?to=raiser")),
     Rule(
         frozenset({K.COORDINATOR, K.SUPERVISOR}),

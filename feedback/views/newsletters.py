@@ -56,7 +56,7 @@ def pdf(content: bytes, name: str) -> HttpResponse:
 @policy(SEE, write=EDIT)
 def newsletters(request: StaffRequest) -> HttpResponse:
     """Those in the making first, then those published; "Start a newsletter"."""
-    form = StartForm(request.POST or None, user=request.user)
+    form = StartForm(request.POST or None, user=request.user, initial={"ward": request.GET.get("ward", "")})
     if form.is_valid() and (made := carried_out(form, drafting.start, by=request.user)):
         return redirect(made)
     rows = Newsletter.objects.visible_to(request.user).for_list().annotate(

@@ -79,7 +79,7 @@ def owed(request: StaffRequest) -> HttpResponse:
     disclosed_each(user, "owed:raisers", {row.issue.reference for row in page if row.to == OwedTo.RAISER})
     context = {
         "page": page, "filters": filters, "form": form, "today": timezone.localdate(), "counts": _counts(user),
-        "ticked": request.POST.getlist("owed"),
+        "ticked": request.POST.getlist("owed"), "to_wards": request.GET.get("to") == OwedTo.WARD,
     }  # fmt: skip
     return render(request, "feedback/owed.html", context, status=form.status)
 

@@ -124,3 +124,30 @@ def test_the_call_list_is_for_visits_and_calls(harrowmere: Harrowmere, signed_in
     answer = signed_in(harrowmere.priya).get("/owed/list.pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Cache-Control"] == "no-store"
+
+
+def test_the_desk_says_which_answers_press_and_which_wait_for_a_newsletter(
+    harrowmere: Harrowmere, signed_in: SignedIn
+) -> None:
+    issue_resolved(harrowmere, raisers=2)
+    issue_resolved(harrowmere, raisers=0)
+    page = signed_in(harrowmere.carol).get("/desk/").text
+    assert "2 to people and meetings, 2 in the next newsletters" in page
+
+
+def test_what_a_ward_is_owed_leads_to_its_newsletter(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
+    issue_resolved(harrowmere)
+    ward = harrowmere.wards[1]
+    carol = signed_in(harrowmere.carol)
+    assert f"/newsletters/?ward={ward.pk}#start" in carol.get(f"/owed/?to=ward&ward={ward.pk}").text
+    form = carol.get(f"/newsletters/?ward={ward.pk}")
+    assert f'<option value="{ward.pk}" selected>' in form.text
+    assert "selected" not in carol.get("/newsletters/?ward=x'").text.split("Start a newsletter")[0]
+
+
+def test_a_letter_is_written_beside_what_came_of_it(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
+    issue = issue_resolved(harrowmere)
+    row = Owed.objects.get(issue=issue, to=OwedTo.RAISER)
+    page = signed_in(harrowmere.carol).get(f"/owed/write/?owed={row.pk}").text
+    assert issue.public_wording in page
+    assert issue.outcome in page

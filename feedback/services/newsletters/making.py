@@ -13,6 +13,7 @@ from feedback.services.newsletters.drafting import not_yet_stories
 from feedback.services.newsletters.recipients import reach_in, recipients
 from feedback.services.newsletters.showing import shown
 from feedback.services.newsletters.wording import in_order, problems, remarks
+from partnerships.access import KEEP_POST
 from partnerships.models import Group, Mail, MailState, PaperState, User
 from tasking.models import Action, ActionState, Tabling
 
@@ -72,6 +73,7 @@ def what_may_be_done(newsletter: Newsletter, user: User) -> dict[str, bool]:
         "send_back": submitted and edits and (approves or mine),
         "print_again": edits and submitted and failed,
         "withdraw": approves and newsletter.stage == S.PUBLISHED,
+        "see_post": KEEP_POST.held_by(user),
     }
 
 
