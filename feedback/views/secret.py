@@ -17,7 +17,8 @@ def secret_address(view: View) -> View:
     def kept(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         answer = view(request, *args, **kwargs)
         answer["Cache-Control"] = "no-store"
-        answer["Referrer-Policy"] = "no-referrer"
+        # Not "no-referrer": a browser then sends "Origin: null" with the page's own form, and the form is refused.
+        answer["Referrer-Policy"] = "same-origin"
         answer["X-Robots-Tag"] = "noindex, nofollow"
         return answer
 

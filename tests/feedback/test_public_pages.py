@@ -61,7 +61,7 @@ def test_following_shows_how_it_stands_and_nobodys_name(harrowmere: Harrowmere, 
 def test_its_address_stays_between_them_and_the_book(harrowmere: Harrowmere, client: Client, token: str) -> None:
     page = client.get(f"/follow/{token}/")
     assert page["Cache-Control"] == "no-store"
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "noindex" in page["X-Robots-Tag"]
     assert client.get(f"/follow/{token[:-1]}/").status_code == 404
 

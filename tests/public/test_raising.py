@@ -59,7 +59,7 @@ def test_the_confirmation_gives_the_reference_and_the_address_to_follow(
     assert Issue.objects.get().reference in shown
     assert f"{settings.SITE_URL}/follow/{Raiser.objects.get().token}/" in shown
     assert response["Cache-Control"] == "no-store"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
 
 
 def test_a_confirmation_opens_with_its_own_address_only(harrowmere: Harrowmere, client: Client) -> None:
