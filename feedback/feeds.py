@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import linebreaks
 from icalendar import Calendar, Event
 
 from feedback import public
@@ -75,7 +76,8 @@ def feed(ward: Ward) -> str:
 
 def _told(story: Story) -> str:
     parts = (("You said", story.you_said), ("We did", story.we_did), ("What happened", story.what_happened))
-    return "\n\n".join(f"{heading}: {words}" for heading, words in parts if words)
+    # The feed says that it is HTML: escaped here, or an ampersand or a bracket would be read as a mark-up.
+    return str(linebreaks("\n\n".join(f"{heading}: {words}" for heading, words in parts if words), autoescape=True))
 
 
 def newsletter_address(ward: Ward, story: Story) -> str:
