@@ -74,7 +74,8 @@ def test_the_feed_tells_what_was_done(harrowmere: Harrowmere, client: Client) ->
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["Alley cleared", "Lamps & bollards <mended>"]
     assert entries[0].findtext(f"{ATOM}id") == f"tag:{settings.SITE.hostname},2026:story/{newest.pk}"
     assert entries[0].findtext(f"{ATOM}summary") == (
-        "<p>You said: You said Alley cleared</p>\n\n<p>We did: We did Alley cleared</p>\n\n<p>What happened: It is fixed.</p>"
+        "<p>You said: You said Alley cleared</p>\n\n<p>We did: We did Alley cleared</p>\n\n"
+        "<p>What happened: It is fixed.</p>"
     )
     # The summary is HTML, and escaped a second time as XML: a reader shows the brackets that somebody typed.
     assert "Lamps &amp; bollards &lt;mended&gt;" in (entries[1].findtext(f"{ATOM}summary") or "")

@@ -24,8 +24,8 @@ def laid_out(context: dict[str, Any]) -> dict[str, Any]:
     """
     welcome = 3 + lines(context["newsletter"].welcome, LEAD) * 1.25
     rest = sum(0.4 + lines(f"{one.you_said} {one.we_did} {one.what_happened}", WHOLE) for one in context["also"])
-    rest += sum(story_lines(one, WHOLE) for one in context["more"])
-    rest += HEADING * (bool(context["also"]) + bool(context["more"]))
+    rest += sum(0.4 + lines(in_brief(one), WHOLE) for one in context["more"])
+    rest += HEADING * (bool(context["also"]) + bool(context["more"])) + 1.4 * bool(context["more"])
     left, right = balanced(context["did"])
     high = max(height(left), height(right))
     if len(context["did"]) < 2 or welcome + high > FIRST_PAGE:
@@ -33,6 +33,11 @@ def laid_out(context: dict[str, Any]) -> dict[str, Any]:
     else:
         columns = [left, right]
     return {"columns": columns, "turns": HALF <= welcome + high + rest <= FIRST_PAGE}
+
+
+def in_brief(story: Story) -> str:
+    """What is printed of a story beyond those told in full: what was said and what happened; the web page has all."""
+    return f"{story.headline}. {story.you_said} {story.what_happened or story.we_did}"
 
 
 def balanced(stories: list[Story]) -> tuple[list[Story], list[Story]]:
