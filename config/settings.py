@@ -240,6 +240,7 @@ CLAIM_SECONDS = env.number("WARDBOOK_CLAIM_SECONDS", 15)
 TICK_SECONDS = env.number("WARDBOOK_TICK_SECONDS", 15)
 PRINT_SECONDS = env.number("WARDBOOK_PRINT_SECONDS", 18)
 PRINT_MEGABYTES = env.number("WARDBOOK_PRINT_MEGABYTES", 512)
+POST_KEEP_DAYS = env.number("WARDBOOK_POST_KEEP_DAYS", 90)
 POST_ATTEMPTS = env.number("WARDBOOK_POST_ATTEMPTS", 10)
 # The daily digest (feedback.reminders): when it comes on working days, and how soon what is still late comes again.
 DIGEST_AT = env.clock("WARDBOOK_DIGEST_AT", "07:00")
@@ -269,14 +270,16 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_PUBLISH_RETRY = False  # the outbox and the due tables find it again at the next tick
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULER = "config.beat:Scheduler"
-# What beat asks for, and how often in seconds; each only looks what is due in the database.
+# What beat asks for, and how often in seconds; each only looks what is due in the database. A minute is left for what
+# an idle worker did not take up, so that clocks of two machines may differ a little and a busy queue does not grow.
 CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "partnerships.heartbeat", "schedule": 15, "options": {"expires": 60}},
     **{
-        task: {"task": task, "schedule": TICK_SECONDS, "options": {"expires": TICK_SECONDS}}
+        task: {"task": task, "schedule": TICK_SECONDS, "options": {"expires": 60}}
         for task in ("partnerships.send_due", "partnerships.make_due_papers", "feedback.publish_due")
     },
-    "digests": {"task": "feedback.write_digests", "schedule": 60, "options": {"expires": 60}},
+    "digests": {"task": "feedback.write_digests", "schedule": 4 * TICK_SECONDS, "options": {"expires": 60}},
+    "forget_mail": {"task": "partnerships.forget_mail", "schedule": 3600, "options": {"expires": 3600}},
     "keep_schedules": {"task": "partnerships.keep_schedules", "schedule": 3600, "options": {"expires": 3600}},
     "table_waiting": {"task": "tasking.table_waiting", "schedule": 300, "options": {"expires": 300}},
 }

@@ -84,7 +84,7 @@ def written(
     """A mail as `post` would write it, not yet in the outbox: for `post_all`, where there are many."""
     address, heading = one_address(to), one_line(subject)
     unsubscribe = absolute(unsubscribe_url) if unsubscribe_url else ""
-    partnership = whose(ward, user)
+    partnership = whose(ward, user) or context.get("partnership")
     facts = {
         "site_url": settings.SITE_URL,
         "subject": heading,
@@ -100,7 +100,7 @@ def written(
         user=user,
         partnership=partnership,
         ward=ward,
-        about=about,
+        about=about[:80],
         subject=heading,
         text=_text(template, facts),
         html=_html(template, facts),

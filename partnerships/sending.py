@@ -76,7 +76,10 @@ def _send(mail: Mail, line: Any) -> Trouble | None:
         with held(mail) as row:
             if row is None:
                 return None  # its claim ran out before it was in hand, and another worker has it
-            Mail.objects.filter(pk=row.pk).update(state=MailState.SENT, sent_at=Now(), claimed_until=None, error="")
+            # Its text goes with it: it may hold a link that is a secret, and what was told stands where it belongs.
+            Mail.objects.filter(pk=row.pk).update(
+                state=MailState.SENT, sent_at=Now(), claimed_until=None, error="", text="", html="", unsubscribe_url=""
+            )
             envelope(row, line).send()
     except (smtplib.SMTPException, OSError) as error:
         trouble = trouble_from(error)
@@ -84,6 +87,13 @@ def _send(mail: Mail, line: Any) -> Trouble | None:
         return trouble
     log.info("mail_sent", mail=mail.pk, kind=mail.kind)
     return None
+
+
+def forget() -> int:
+    """Take address and subject from mail that left POST_KEEP_DAYS ago; its key stays, so it is never sent again."""
+    before = Now() - timedelta(days=settings.POST_KEEP_DAYS)
+    old = Mail.objects.filter(state=MailState.SENT, sent_at__lt=before).exclude(to="")
+    return old.update(to="", subject="")
 
 
 def envelope(mail: Mail, line: Any) -> EmailMultiAlternatives:

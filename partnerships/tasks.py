@@ -32,3 +32,9 @@ def keep_schedules() -> None:
     """Keep the meetings of every group a year ahead, and their agendas four weeks ahead."""
     schedule.keep_all_ahead()
     meetings.make_due_agendas()
+
+
+@shared_task(name="partnerships.forget_mail")
+def forget_mail() -> None:
+    """Take the addresses from mail that left long ago."""
+    sending.forget()

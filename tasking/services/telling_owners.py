@@ -29,6 +29,7 @@ def tell_owners(*, meeting: Meeting) -> int:
             kind="actions",
             subject=f"{_count(len(owned))} for you from {meeting}",
             template="actions_agreed",
+            about=str(meeting.group),
             context={"owner": owner, "meeting": meeting, "actions": owned},
         )
         told += mail is not None
@@ -48,5 +49,7 @@ def tell_new_owner(*, action: Action) -> None:
         kind="action handed over",
         subject=f"An action for you, due {action.due_on:%-d %B %Y}",
         template="action_handed_over",
+        ward=action.issue.ward,
+        about=action.issue.reference,
         context={"owner": action.owner, "action": action},
     )

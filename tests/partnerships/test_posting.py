@@ -79,3 +79,11 @@ def test_a_refusal_names_the_field() -> None:
             written(**facts)
         assert refused.value.field == field
     assert posting.one_line("  " + "long " * 100).endswith("…")
+
+
+def test_somebody_looks_after_every_mail(harrowmere: Any) -> None:
+    """A ward's coordinator and the partnership's administrator, whoever is written to."""
+    for number, facts in enumerate(({"ward": harrowmere.wards[2]}, {"user": harrowmere.hana}, {})):
+        mail = written(f"notice:{number}", context={"name": "x", "partnership": harrowmere.partnership}, **facts)
+        assert mail.partnership == harrowmere.partnership
+        assert mail.ward == facts.get("ward")

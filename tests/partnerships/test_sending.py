@@ -15,7 +15,7 @@ from django.utils import timezone
 from partnerships.claiming import claim
 from partnerships.models import Mail, MailState
 from partnerships.posting import message_id, send_again
-from partnerships.sending import send_due
+from partnerships.sending import forget, send_due
 from tests.partnerships.mailing import notice, written
 
 __all__ = ["notice"]
@@ -80,6 +80,7 @@ def test_it_goes_out_once_as_written() -> None:
     assert headers["Auto-Submitted"] == "auto-generated"
     mail = Mail.objects.get()
     assert (mail.state, mail.attempts, mail.error) == (MailState.SENT, 1, "")
+    assert (mail.text, mail.html, mail.unsubscribe_url) == ("", "", "")  # links in them are secrets
     assert mail.sent_at is not None
 
 
@@ -169,3 +170,16 @@ def test_a_mail_server_that_is_away_costs_no_mail_an_attempt(mail_server: type[M
     mail_server.at_open = None
     assert send_due() == 3
     assert set(Mail.objects.values_list("error", flat=True)) == {""}
+
+
+def test_an_address_is_forgotten_long_after_but_never_what_was_sent() -> None:
+    written()
+    written("waiting", due_at=timezone.now() + timedelta(hours=1))
+    send_due()
+    assert forget() == 0
+    Mail.objects.filter(key="notice:1").update(sent_at=timezone.now() - timedelta(days=91))
+    assert (forget(), forget()) == (1, 0)
+    assert Mail.objects.get(key="notice:1").to == ""
+    assert Mail.objects.get(key="waiting").to == "rita@harrowmere.example"
+    written()
+    assert send_due() == 0
