@@ -22,6 +22,7 @@ from feedback.access import APPROVE_NEWSLETTER, READ_OWED
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo
 from partnerships.access import KEEP_POST, RUN_MEETING, groups_held
 from partnerships.models import Group, Mail, Meeting, RoleKind, User
+from partnerships.models.meetings import minutes_due
 from partnerships.posting import absolute
 from partnerships.services.schedule import is_bank_holiday
 from tasking.models import Action
@@ -111,9 +112,8 @@ def late_answers(user: User, today: date) -> Part | None:
 def missing_minutes(user: User, today: date) -> Part | None:
     """Meetings this person runs that were held and never closed, so that there are no minutes (P8)."""
     allowed = DAY * settings.MINUTES_WITHIN_DAYS
-    before = timezone.make_aware(datetime.combine(today - allowed + DAY, time.min))
     groups = Group.objects.filter(groups_held(user, RUN_MEETING)).values("pk")
-    late = Meeting.objects.without_minutes(before).filter(group__in=groups).select_related("group")
+    late = Meeting.objects.without_minutes(minutes_due(today)).filter(group__in=groups).select_related("group")
     things = []
     for meeting in late.order_by("starts_at"):
         held = timezone.localdate(meeting.starts_at)

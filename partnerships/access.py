@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
@@ -22,6 +24,7 @@ from partnerships.models import (
     Ward,
     WardContact,
 )
+from partnerships.models.meetings import MeetingQuerySet, minutes_due
 from partnerships.policy import EVERYBODY, Right, right
 
 K = RoleKind
@@ -114,6 +117,12 @@ def groups_held(user: User, needed: Right) -> Q:
     wards, partnerships = user.scope.ward_ids(needed.kinds), user.scope.partnership_ids(needed.kinds)
     of_wards = Group.wards.through.objects.filter(ward_id__in=sorted(wards)).values("group_id")
     return Q(pk__in=of_wards) | Q(partnership_id__in=sorted(partnerships))
+
+
+def without_minutes(user: User, today: date) -> MeetingQuerySet:
+    """Meetings of the groups whose schedule the person keeps that should have minutes today, and have none (P8)."""
+    kept = Group.objects.filter(groups_held(user, KEEP_SCHEDULE)).values("pk")
+    return Meeting.objects.without_minutes(minutes_due(today)).filter(meetings_seen_by(user), group__in=kept)
 
 
 def require_for_group(user: User | None, needed: Right, group: Group) -> None:

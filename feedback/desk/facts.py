@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -13,8 +13,8 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from engagement.models import Issue, Stage
 from feedback.models import Newsletter, NewsletterStage, Owed
-from partnerships.access import meetings_seen_by
-from partnerships.models import Meeting, RoleKind, User
+from partnerships.access import without_minutes
+from partnerships.models import RoleKind, User
 from tasking.models import Action
 
 K = RoleKind
@@ -135,8 +135,8 @@ def _newsletters(desk: Desk) -> QuerySet[Any, Any]:
 
 
 def _without_minutes(desk: Desk) -> QuerySet[Any, Any]:
-    seen = Meeting.objects.filter(meetings_seen_by(desk.user)).without_minutes(desk.now - timedelta(days=1))
-    return _counted(seen, "without minutes", oldest=Min(TruncDate("starts_at")), due=NO_DAY)
+    late = without_minutes(desk.user, desk.today)
+    return _counted(late, "without minutes", oldest=Min(TruncDate("starts_at")), due=NO_DAY)
 
 
 COUNTED: list[tuple[frozenset[str], Part]] = [

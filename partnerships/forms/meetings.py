@@ -17,7 +17,8 @@ class MeetingFilters(forms.Form):
     """Which meetings to list."""
 
     when = forms.ChoiceField(
-        label="When", choices=[("", "To come"), ("past", "Past"), ("all", "All")], required=False
+        label="When", required=False,
+        choices=[("", "To come"), ("past", "Past"), ("without-minutes", "Past, without minutes"), ("all", "All")],
     )  # fmt: skip
     group = forms.ModelChoiceField(label="Group", queryset=Group.objects.none(), required=False, empty_label="All")
     ward = forms.ModelChoiceField(label="Ward", queryset=Ward.objects.none(), required=False, empty_label="All")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -20,6 +21,11 @@ class MeetingStage(models.TextChoices):
     UNDER_WAY = "under_way", "Under way"
     CLOSED = "closed", "Closed"
     CANCELLED = "cancelled", "Cancelled"
+
+
+def minutes_due(today: date) -> datetime:
+    """A meeting that began before this should have its minutes today (P8)."""
+    return timezone.make_aware(datetime.combine(today - timedelta(days=settings.MINUTES_WITHIN_DAYS - 1), time.min))
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):

@@ -14,7 +14,7 @@ from partnerships import access
 from partnerships.access import KEEP_SCHEDULE, READ_MEETINGS, meeting_for, require_for_group
 from partnerships.forms.base import carried_out
 from partnerships.forms.meetings import MeetingFilters, MeetingForm
-from partnerships.models import Group, Meeting
+from partnerships.models import Group, Meeting, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import schedule
@@ -29,12 +29,12 @@ def meeting_list(request: StaffRequest) -> HttpResponse:
     groups = Group.objects.filter(access.groups_seen_by(user)).order_by("name")
     filters = MeetingFilters(request.GET, groups=groups)
     found = Meeting.objects.filter(access.meetings_seen_by(user)).select_related("group")
-    page = Paginator(_filtered(found, filters), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_filtered(found, filters, user), A_PAGE).get_page(request.GET.get("page"))
     context = {"filters": filters, "page": page, "meetings": schedule.with_clashes(list(page.object_list))}
     return render(request, "partnerships/meetings.html", context)
 
 
-def _filtered(found: Any, filters: MeetingFilters) -> Any:
+def _filtered(found: Any, filters: MeetingFilters, user: User) -> Any:
     chosen = filters.cleaned_data if filters.is_valid() else {}
     if chosen.get("group"):
         found = found.filter(group=chosen["group"])
@@ -43,6 +43,9 @@ def _filtered(found: Any, filters: MeetingFilters) -> Any:
     match chosen.get("when"):
         case "past":
             return found.past(timezone.now())
+        case "without-minutes":
+            late = access.without_minutes(user, timezone.localdate())
+            return found.filter(pk__in=late.values("pk")).order_by("starts_at")
         case "all":
             return found.order_by("-starts_at")
         case _:

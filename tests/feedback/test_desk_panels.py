@@ -1,0 +1,133 @@
+"""The rest of the desks: wards side by side, the ward's quarter, what was raised, what changed, what to print."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from config.demonstration.cast import Harrowmere
+from engagement import trail
+from engagement.models import Issue, Sensitivity, Verb
+from feedback.desk.panels import quarter_of
+from partnerships.models import Meeting, User
+from tests.conftest import SignedIn
+from tests.feedback.desks import day, working_day
+
+
+@pytest.fixture
+def busy(harrowmere: Harrowmere) -> Harrowmere:
+    working_day(harrowmere)
+    return harrowmere
+
+
+def desk(client: Client) -> Any:
+    return client.get("/desk/").context
+
+
+def test_wards_stand_side_by_side_with_loops_days_priorities_and_next_meeting(
+    busy: Harrowmere, signed_in: SignedIn
+) -> None:
+    lines = {line.name: line for line in desk(signed_in(busy.carol))["side"].lines}
+    assert len(lines) == 6
+    line = lines["Millbrook"]
+    assert (line.open, line.days, line.told) == (10, 26, 1)
+    assert line.priorities == ["Clean alleys in Millbrook"]
+    assert line.next_meeting.group == busy.ltm(1)
+    assert line.months[-1] == 26
+    assert lines["Castlegate"].days is None
+
+
+def test_the_open_loops_of_a_ward_link_to_that_many(busy: Harrowmere, signed_in: SignedIn) -> None:
+    """Also for those who do not see restricted ones, and for a neighbourhood."""
+    for username, open_loops in (("carol", 10), ("cllr-jones", 9), ("lena", 9)):
+        client = signed_in(busy.people[username])
+        line = next(line for line in desk(client)["side"].lines if line.open)
+        assert line.open == open_loops
+        assert client.get(line.url).context["count"] == open_loops, username
+
+
+def test_who_reads_across_finds_neighbourhoods(busy: Harrowmere, signed_in: SignedIn) -> None:
+    side = desk(signed_in(busy.lena))["side"]
+    assert [line.name for line in side.lines] == sorted(n.name for n in busy.neighbourhoods)
+    assert not side.of_wards
+
+
+@pytest.mark.parametrize(
+    ("today", "this", "last"),
+    [
+        (date(2026, 1, 1), date(2026, 1, 1), date(2025, 10, 1)),
+        (date(2026, 11, 22), date(2026, 10, 1), date(2026, 7, 1)),
+        (date(2026, 6, 30), date(2026, 4, 1), date(2026, 1, 1)),
+    ],
+)
+def test_a_quarter_and_the_one_before(today: date, this: date, last: date) -> None:
+    assert quarter_of(today) == (this, last)
+
+
+def test_a_councillor_finds_the_quarter_and_its_figures_link_to_that_many(
+    busy: Harrowmere, signed_in: SignedIn
+) -> None:
+    client = signed_in(busy.cllr_jones)
+    figures = {figure.label: figure for figure in desk(client)["reports"][0].figures}
+    assert figures["Told"].now + (figures["Told"].before or 0) == 1
+    for label in ("Raised", "Late now"):
+        assert client.get(figures[label].url).context["count"] == figures[label].now, label
+    assert figures["Late now"].now == 2
+
+
+def test_a_representative_finds_what_became_of_what_was_raised(busy: Harrowmere, signed_in: SignedIn) -> None:
+    held = Meeting.objects.filter(group=busy.np(1)).get()
+    Issue.objects.filter(reference__in=["MIL-26-0002", "MIL-26-0011"]).update(heard_at=held)
+    assert [issue.reference for issue in desk(signed_in(busy.rita))["raised"]] == ["MIL-26-0002"]
+
+
+def test_it_tells_what_others_did_since_one_was_last_here(busy: Harrowmere, signed_in: SignedIn) -> None:
+    last = timezone.now() - timedelta(hours=20)
+    User.objects.filter(pk=busy.carol.pk).update(last_at_desk=last)
+    issue = Issue.objects.get(reference="MIL-26-0001")
+    trail.record(issue=issue, verb=Verb.NOTE, by=busy.priya)
+    trail.record(issue=issue, verb=Verb.NOTE, by=busy.carol)
+    client = signed_in(busy.carol)
+    for _ in range(2):  # looking twice hides nothing
+        context = desk(client)
+        assert context["since"] == last
+        assert [(one.what, one.who) for one in context["news"]] == [("Note", "Priya Nair")]
+
+
+def test_it_tells_no_restricted_step_and_no_name_to_who_may_not_know(busy: Harrowmere, signed_in: SignedIn) -> None:
+    User.objects.filter(pk=busy.cllr_jones.pk).update(last_at_desk=timezone.now() - timedelta(hours=20))
+    issue = Issue.objects.get(reference="MIL-26-0001")
+    trail.record(issue=issue, verb=Verb.NOTE, by=busy.priya, seen_by=Sensitivity.RESTRICTED)
+    trail.record(issue=issue, verb=Verb.DEALT_WITH, by=busy.priya)
+    news = desk(signed_in(busy.cllr_jones))["news"]
+    assert ("Dealt with directly", "Harrowmere Police") in [(one.what, one.who) for one in news]
+    assert "Note" not in [one.what for one in news]
+
+
+def test_an_administrator_finds_what_came_out_to_print(busy: Harrowmere, signed_in: SignedIn) -> None:
+    at = timezone.now() - timedelta(days=3)
+    meeting = Meeting.objects.create(
+        group=busy.ltm(1), starts_at=at, closed_at=at, closed_by=busy.carol, stage="closed", minutes_approved_at=at,
+        minutes_approved_by=busy.carol,
+    )  # fmt: skip
+    documents = desk(signed_in(busy.adam))["documents"]
+    assert [document.url for document in documents] == [f"/meetings/{meeting.pk}/minutes.pdf"]
+
+
+def test_every_link_of_every_desk_leads_somewhere(busy: Harrowmere, signed_in: SignedIn) -> None:
+    for username, person in busy.people.items():
+        client = signed_in(person)
+        page = client.get("/desk/").content.decode()
+        for address in sorted(set(re.findall(r'href="(/[^"#]*)"', page))):
+            if not address.startswith(("/static/", "/sign-out/")):
+                status = client.get(address.replace("&amp;", "&")).status_code
+                assert status == 200, f"{username}: {address} answers {status}"
+
+
+def test_last_here_begins_a_week_back(busy: Harrowmere, signed_in: SignedIn) -> None:
+    assert desk(signed_in(busy.carol))["since"].date() == day(-7)
