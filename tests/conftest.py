@@ -13,6 +13,9 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from partnerships.models import User
+from tests.migrated import django_db_modify_db_settings
+
+__all__ = ["django_db_modify_db_settings"]
 
 # A change passes or fails by what is in it, not by the day's dice; `pytest --hypothesis-profile explore` rolls them.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)

@@ -213,7 +213,8 @@ def install_python_packages(kind: str) -> None:
     pip = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes"]
     if had.get("installer") != locks["installer"]:
         call([*pip, "-r", str(ROOT / "requirements/installer.txt")], "the installer could not be installed")
-    uv = [str(BIN / "uv"), "pip", "sync", "-q", "--require-hashes", "--python", python]
+    # Compiled here once: where nobody else may write beside the packages, every process would do it again, for seconds.
+    uv = [str(BIN / "uv"), "pip", "sync", "-q", "--require-hashes", "--compile-bytecode", "--python", python]
     call([*uv, str(ROOT / f"requirements/{kind}.txt")], "the Python packages could not be installed", uv_environment())
     kept = locks if kind == "test" else {name: locks[name] for name in ("installer", "base")}
     write_stamp(stamp, kept)

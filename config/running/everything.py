@@ -43,6 +43,7 @@ def run(name: str, command: list[str], environment: dict[str, str]) -> int:
     """One step, with how it ended and how long it took."""
     begun = time.monotonic()
     given = {"WARDBOOK_SECRET_KEY": secrets.token_urlsafe(64), **os.environ, **environment}
+    given.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of short processes are started; each would compile everything
     code = subprocess.run(command, cwd=ROOT, env=given, check=False).returncode
     sys.stderr.write(f"--- {name}: {'ok' if code == 0 else 'FAILED'} in {time.monotonic() - begun:.0f} s\n")
     return code
