@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from django.utils.dateformat import format as date_format
 
@@ -18,41 +19,59 @@ WITH_COORDINATOR = {
 }
 
 
-def in_hands_of(issue: Issue) -> str:
-    """In whose hands the issue is, short enough for a cell: "Street Environment (Errol)"; "" where in nobody's.
+class Stands(Protocol):
+    """What of an issue says whose move it is: an issue itself, or a row of the list."""
 
-    Reads only the issue and what `for_list` fetched with it.
-    """
+    @property
+    def stage(self) -> str: ...
+    @property
+    def owed_count(self) -> int: ...
+    @property
+    def due_on(self) -> date | None: ...
+    @property
+    def raised_on(self) -> date: ...
+    @property
+    def closed_on(self) -> date | None: ...
+
+
+def in_hands_of(issue: Issue) -> str:
+    """In whose hands the issue is: "Street Environment (Errol)"; "" where in nobody's."""
+    return hands(
+        issue,
+        person=str(issue.move_user or ""),
+        agency=str(issue.move_agency or ""),
+        group=str(issue.move_group or ""),
+    )
+
+
+def hands(issue: Stands, *, person: str, agency: str, group: str) -> str:
+    """The same in words short enough for a cell, from the names alone."""
     if issue.stage in (Stage.RESOLVED, Stage.NOT_PRIORITISED):
         return _answers(issue.owed_count) if issue.owed_count else "Coordinator, to register who is owed"
     if issue.stage in (Stage.CLOSED, Stage.MERGED):
         return ""
-    if issue.move_group:
-        return str(issue.move_group)
-    if issue.move_agency:
-        return (
-            f"{issue.move_agency} ({issue.move_user.get_short_name()})" if issue.move_user else str(issue.move_agency)
-        )
-    if issue.move_user:
-        return str(issue.move_user)
-    return f"Coordinator, {WITH_COORDINATOR[Stage(issue.stage)]}"
+    if group:
+        return group
+    if agency and person:
+        return f"{agency} ({person.split(' ', maxsplit=1)[0]})"
+    return agency or person or f"Coordinator, {WITH_COORDINATOR[Stage(issue.stage)]}"
 
 
-def days_open(issue: Issue, today: date) -> int:
+def days_open(issue: Stands, today: date) -> int:
     """Days since it was raised; for a closed one, from raised to closed."""
     return ((issue.closed_on or today) - issue.raised_on).days
 
 
-def is_late(issue: Issue, today: date) -> bool:
+def is_late(issue: Stands, today: date) -> bool:
     return issue.due_on is not None and issue.due_on < today
 
 
-def days_late(issue: Issue, today: date) -> int:
+def days_late(issue: Stands, today: date) -> int:
     """How many days it is late; 0 where it is not."""
     return max(0, (today - issue.due_on).days) if issue.due_on else 0
 
 
-def short_due(issue: Issue, today: date) -> str:
+def short_due(issue: Stands, today: date) -> str:
     """ "27 Nov", with the year where it is another; "" for nothing due."""
     if issue.due_on is None:
         return ""

@@ -12,8 +12,9 @@ M = TypeVar("M", bound=models.Model)
 
 def locked(instance: M) -> M:
     """The same row, read afresh and locked until the transaction ends. Call it inside `atomic`."""
-    manager = type(instance)._default_manager
-    return manager.select_for_update(of=("self",)).get(pk=instance.pk)
+    model = type(instance)
+    computed = [field.name for field in model._meta.concrete_fields if field.generated]  # nobody reads those
+    return model._default_manager.select_for_update(of=("self",)).defer(*computed).get(pk=instance.pk)
 
 
 def save_if_unchanged(instance: M, *, version: int, fields: Iterable[str]) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from partnerships.models import Partnership, Role, User, Ward
+    from partnerships.models import Partnership, User, Ward
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,54 +70,30 @@ class Scope:
         return ward.pk in self.ward_ids(kinds) or ward.partnership_id in self.partnership_ids(kinds)
 
 
-FOR = ("neighbourhood", "ward", "group")
-
-
-def _partnership(roles: Iterable[Role]) -> Partnership | None:
-    """That of the first role, whatever it is held for."""
-    for role in roles:
-        held_for = role.ward or role.neighbourhood or role.group
-        if found := role.partnership or (held_for and held_for.partnership):
-            return found
-    return None
-
-
 def scope_of(user: User) -> Scope:
-    """Read the roles `user` holds today: two queries, whatever their number. An inactive user holds none."""
-    from partnerships.models import Group, Role, Ward  # noqa: PLC0415 - people.py imports this module
+    """Read the roles `user` holds today: two queries, whatever their number. An inactive user holds none.
+
+    Asked for at every request, so it reads keys and not whole rows.
+    """
+    from partnerships.models import Group, Partnership, Role, Ward  # noqa: PLC0415 - people.py imports this module
 
     if not user.is_active:
         return Scope()
-    held = Role.objects.held(timezone.localdate()).filter(user=user)
-    roles = list(held.select_related("partnership", *(f"{each}__partnership" for each in FOR)))
-    neighbourhoods = {role.neighbourhood_id for role in roles if role.neighbourhood_id}
-    groups = {role.group_id for role in roles if role.group_id}
-    of_neighbourhood: dict[int, set[int]] = {}
-    if neighbourhoods:
-        for ward_id, neighbourhood_id in Ward.objects.filter(neighbourhood_id__in=neighbourhoods).values_list(
-            "pk", "neighbourhood_id"
-        ):
-            of_neighbourhood.setdefault(neighbourhood_id or 0, set()).add(ward_id)
-    of_group: dict[int, set[int]] = {}
-    if groups:
-        for group_id, ward_id in Group.wards.through.objects.filter(group_id__in=groups).values_list(
-            "group_id", "ward_id"
-        ):
-            of_group.setdefault(group_id, set()).add(ward_id)
-    return Scope(
-        tuple(
-            Held(
-                kind=role.kind,
-                ward_ids=frozenset(
-                    {role.ward_id}
-                    if role.ward_id
-                    else of_neighbourhood.get(role.neighbourhood_id or 0, set())
-                    | of_group.get(role.group_id or 0, set())
-                ),
-                group_id=role.group_id,
-                partnership_id=role.partnership_id,
-            )
-            for role in roles
-        ),
-        partnership=_partnership(roles),
+    of_neighbourhood = Ward.objects.filter(neighbourhood=OuterRef("neighbourhood")).order_by().values("pk")
+    of_group = Group.wards.through.objects.filter(group=OuterRef("group")).values("ward_id")
+    homes = (f"{held_for}__partnership_id" for held_for in ("ward", "neighbourhood", "group"))
+    rows = list(
+        Role.objects.held(timezone.localdate())
+        .filter(user=user)
+        .values_list(
+            "kind", "ward_id", "group_id", "partnership_id", ArraySubquery(of_neighbourhood), ArraySubquery(of_group),
+            Coalesce("partnership_id", *homes),
+        )
+    )  # fmt: skip
+    held = tuple(
+        Held(kind, frozenset([ward] if ward else [*in_neighbourhood, *in_group]), group, partnership)
+        for kind, ward, group, partnership, in_neighbourhood, in_group, _ in rows
     )
+    # That of the first role, whatever it is held for.
+    home = next((row[-1] for row in rows if row[-1] is not None), None)
+    return Scope(held, Partnership.objects.filter(pk=home).first() if home is not None else None)

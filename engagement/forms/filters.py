@@ -7,8 +7,8 @@ from typing import Any
 
 from django import forms
 
+from engagement.listing import Place
 from engagement.models import Method, Stage
-from partnerships.models import Agency, Ward
 from partnerships.widgets import DayInput, QuickSelect, SearchInput
 
 SORTS = {
@@ -40,13 +40,17 @@ class IssueFilters(forms.Form):
     sort = forms.ChoiceField(label="Order", required=False, choices=list(SORTS.items()), widget=QuickSelect)
     stage = forms.ChoiceField(required=False, choices=[("", ""), *STAGES.items()], widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, wards: Sequence[Ward], agencies: Iterable[Agency], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, wards: Sequence[Place], agencies: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        neighbourhoods = {ward.neighbourhood.slug: ward.neighbourhood.name for ward in wards if ward.neighbourhood}
+        neighbourhoods = {ward.neighbourhood_slug: ward.neighbourhood for ward in wards}
         self._choices("ward", "Any ward", [(ward.slug, ward.name) for ward in wards])
-        self._choices("neighbourhood", "Any neighbourhood", sorted(neighbourhoods.items(), key=lambda item: item[1]))
+        self._choices(
+            "neighbourhood",
+            "Any neighbourhood",
+            sorted((slug, name) for slug, name in neighbourhoods.items() if slug and name),
+        )
         hands = [("coordinator", "The coordinator"), ("told", "Nobody’s: answers are owed")]
-        self._choices("whose", "Anybody’s", [*hands, *((agency.slug, agency.name) for agency in agencies)])
+        self._choices("whose", "Anybody’s", [*hands, *agencies])
 
     def _choices(self, name: str, any_of_them: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]

@@ -72,7 +72,7 @@ WHOSE_MOVE = ("move_user", "move_agency", "move_group", "due_on", "actions_to_do
 """Columns that triggers keep, from the actions, agendas and feedback of the storeys above."""
 
 
-LONG_COLUMNS = ("received_text", "public_wording", "outcome", "closed_because", "search_open", "search_full")
+LONG_COLUMNS = ("received_text", "public_wording", "outcome", "closed_because")
 
 
 class IssueQuerySet(models.QuerySet["Issue"]):
@@ -94,8 +94,13 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         return Q(search_full=query), Q(search_open=query)
 
     def for_list(self) -> IssueQuerySet:
-        """With what a row of the list shows."""
-        return self.select_related("ward", "move_user", "move_agency", "move_group").defer(*LONG_COLUMNS)
+        """With what a row of a list shows."""
+        hands = ("move_user", "move_agency", "move_group")
+        return self.without_search_words().select_related("ward", *hands).defer(*LONG_COLUMNS)
+
+    def without_search_words(self) -> IssueQuerySet:
+        """Without the columns of the search, which are long and which nobody reads."""
+        return self.defer("search_open", "search_full")
 
 
 @tracked(exclude=("search_open", "search_full", *WHOSE_MOVE))

@@ -12,9 +12,9 @@ from engagement import moves
 from engagement.access import LOG_ISSUE, READ_ISSUES
 from engagement.counting import BOUND, Counts
 from engagement.forms.filters import STAGES, IssueFilters
-from engagement.listing import Asked, Page, page_of
+from engagement.listing import Asked, Page, page_of, places_of
 from engagement.models import OPEN_STAGES
-from partnerships.models import Agency, Ward
+from partnerships.models import Agency
 from partnerships.policy import policy
 from partnerships.requests import signed_in
 
@@ -23,9 +23,9 @@ from partnerships.requests import signed_in
 def issue_list(request: HttpRequest) -> HttpResponse:
     """The issues one sees: open ones, newest first, unless asked otherwise."""
     user, today = signed_in(request), timezone.localdate()
-    wards = list(Ward.objects.for_scope(user, READ_ISSUES.kinds).select_related("neighbourhood"))
+    wards = places_of(user)
     agencies = Agency.objects.filter(partnership_id__in={ward.partnership_id for ward in wards})
-    filters = IssueFilters(request.GET, wards=wards, agencies=agencies)
+    filters = IssueFilters(request.GET, wards=wards, agencies=agencies.values_list("slug", "name"))
     asked = Asked(user, wards, filters.chosen(), today)
     page = page_of(asked, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     context = {
@@ -43,7 +43,7 @@ def _rows(page: Page, asked: Asked) -> list[dict[str, Any]]:
         {
             "issue": issue,
             "days": moves.days_open(issue, asked.today),
-            "hands": moves.in_hands_of(issue),
+            "hands": moves.hands(issue, person=issue.person or "", agency=issue.agency or "", group=issue.group or ""),
             "late": moves.is_late(issue, asked.today),
             "due": moves.short_due(issue, asked.today),
         }
