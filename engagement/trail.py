@@ -56,7 +56,8 @@ def record(
         now = timezone.now()
         row = locked(issue)
         before = row.stage
-        first = not Step.objects.filter(issue=row).exists()
+        last = Step.objects.filter(issue=row).order_by("-number").values_list("number", flat=True).first()
+        first = last is None
         if not first and not allowed(verb, before):
             raise Refused(LOOP[verb].refusal or "That step can't be taken at this stage.")
         if first and verb != Verb.RAISED:
@@ -64,13 +65,13 @@ def record(
         after = stage_after(verb, before)
         step = Step.objects.create(
             issue=row,
-            number=1 if first else _last_number(row) + 1,
+            number=(last or 0) + 1,
             verb=verb,
             happened_at=happened_at or now,
             by=by,
             by_name=by_name or ("" if by else "The book"),
             keyed_by=keyed_by or by,
-            agency=agency or (by.agency if by else None),
+            agency_id=agency.pk if agency else by.agency_id if by else None,
             from_stage="" if first else before,
             to_stage=after,
             text=text,
@@ -85,10 +86,6 @@ def record(
             for consequence in _consequences.get(after, []):
                 consequence(issue, step)
         return step
-
-
-def _last_number(issue: Issue) -> int:
-    return Step.objects.filter(issue=issue).order_by("-number").values_list("number", flat=True)[0]
 
 
 def _move(row: Issue, given: Issue, after: Stage, now: datetime) -> None:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from partnerships.errors import Refused
@@ -43,16 +43,25 @@ def once(*, key: UUID, user: User | None, digest: str, work: Callable[[], T]) ->
     with another digest or from another person, and whatever `work` raises, in which case the key is free again.
     """
     with transaction.atomic():
-        # Waits here for a transaction that holds the same key, and only then finds whether it counts.
-        row, first = Submission.objects.get_or_create(key=key, defaults={"user": user, "digest": digest})
-        if first:
+        if _is_first(key, user, digest):
             made = work()
-            row.made, row.made_pk = made._meta.label_lower, made.pk
-            row.save(update_fields=["made", "made_pk"])
+            Submission.objects.filter(key=key).update(made=made._meta.label_lower, made_pk=made.pk)
             return made
+    row = Submission.objects.get(key=key)
     if row.digest != digest or row.user_id != (user.pk if user else None):
         raise SentBefore
     return cast("T", apps.get_model(row.made)._default_manager.get(pk=row.made_pk))
+
+
+def _is_first(key: UUID, user: User | None, digest: str) -> bool:
+    """Take the key. Waits for a transaction that holds it, and only then finds whether that one counts."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO partnerships_submission (key, user_id, digest, made) VALUES (%s, %s, %s, '') "
+            "ON CONFLICT DO NOTHING",
+            [key, user.pk if user else None, digest],
+        )
+        return bool(cursor.rowcount == 1)
 
 
 def digest_of(what: str, data: dict[str, Any]) -> str:

@@ -62,7 +62,8 @@ class LogIssueForm(PointingForm):
         fields["ward"].queryset = wards.distinct()
         fields["method"].choices = [(method.value, method.label) for method in methods_open_to(user)]
         fields["meeting"].queryset = Meeting.objects.filter(pk=meeting.pk) if meeting else Meeting.objects.none()
-        self._offer_what_is_usual(user, list(wards[:2]))
+        if not self.is_bound:
+            self._offer_what_is_usual(user, list(wards[:2]))
 
     def _offer_what_is_usual(self, user: User, wards: list[Ward]) -> None:
         if len(wards) == 1:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower
 
 from engagement.models import RaiserKind
 from engagement.services.raising import NewRaiser
@@ -25,32 +26,35 @@ class People:
         return self.by_name.get(_plain(name))
 
 
-def people_of(ward: Ward, on: date) -> People:
-    """The members, that day, of the groups that meet for the ward: by name, and by user name where they sign in."""
-    councillors = set(
-        Role.objects.held(on).filter(kind=RoleKind.COUNCILLOR, ward=ward).values_list("user_id", flat=True)
-    )
+def people_of(ward: Ward, on: date, names: Iterable[str]) -> People:
+    """Which of these names, or user names, are those of members, that day, of groups that meet for the ward."""
+    wanted = {name.casefold() for name in names}
+    if not wanted:
+        return People({})
+    elected = Role.objects.held(on).filter(kind=RoleKind.COUNCILLOR, ward=ward, user=OuterRef("user"))
     members = (
         Membership.objects.current(on)
-        .filter(Q(group__wards=ward))
+        .alias(called=Lower("name"), signs_in_as=Lower("user__username"))
+        .filter(Q(called__in=wanted) | Q(signs_in_as__in=wanted), group__wards=ward)
         .select_related("user", "group")
+        .annotate(elected=Exists(elected))
         .order_by("group__kind", "pk")
     )
     found: dict[str, NewRaiser] = {}
     for member in members:
-        known = _of_member(member, councillors)
+        known = _of_member(member, is_councillor=bool(vars(member)["elected"]))
         for name in (member.name, member.user.username if member.user else ""):
             if name:
                 found.setdefault(_plain(name), known)
     return People(found)
 
 
-def _of_member(member: Membership, councillors: set[int]) -> NewRaiser:
+def _of_member(member: Membership, *, is_councillor: bool) -> NewRaiser:
     user = member.user
     kind = RaiserKind.OFFICER if member.agency_id else RaiserKind.MEMBER
     return NewRaiser(
         name=member.name,
-        kind=RaiserKind.COUNCILLOR if member.user_id in councillors else kind,
+        kind=RaiserKind.COUNCILLOR if is_councillor else kind,
         user=user,
         group=member.group,
         email=member.email or (user.email if user else ""),
@@ -69,9 +73,10 @@ def read_raisers(
     both lists is one person, who raised it and has those details. Those who raised it are always told, except members
     of `told_together`, who hear with their group, unless the second list asks for them by name.
     """
-    people = people_of(ward, on)
-    raised = {_plain(new.name): new for new in (_raiser(name, people) for name in _names(raised_by))}
-    listed = {_plain(new.name): new for new in (_told(line, people) for line in _lines(tell))}
+    named, told = list(_names(raised_by)), [_details(line) for line in _lines(tell)]
+    people = people_of(ward, on, [*named, *(details.name for details in told)])
+    raised = {_plain(new.name): new for new in (people.find(name) or NewRaiser(name=name[:160]) for name in named)}
+    listed = {_plain(new.name): new for new in (_told(details, people) for details in told)}
     both: list[NewRaiser] = []
     for key, new in raised.items():
         details = listed.pop(key, None)
@@ -86,21 +91,21 @@ def read_raisers(
     return both + [replace(new, raised_it=False) for new in listed.values()]
 
 
-def _raiser(name: str, people: People) -> NewRaiser:
-    return people.find(name) or NewRaiser(name=name[:160])
-
-
-def _told(line: str, people: People) -> NewRaiser:
+def _details(line: str) -> NewRaiser:
+    """A name with an e-mail address or telephone number, out of a line somebody typed."""
     email = EMAIL.search(line)
-    phone = next(iter(phones_in(line)), None)
+    address, phone = email.group() if email else "", next(iter(phones_in(line)), "")
     rest = line
-    for found in (email.group() if email else "", phone or ""):
-        rest = rest.replace(found, " ") if found else rest
+    for found in filter(None, (address, phone)):
+        rest = rest.replace(found, " ")
     name = re.sub(r"\b(?:tel|telephone|phone|mobile|e-?mail|by|on)\b[.:]*", " ", rest, flags=re.IGNORECASE)
     name = " ".join(name.split()).strip(" ,;:-–<>()")
-    known = people.find(name)
-    new = known or NewRaiser(name=(name or (email.group() if email else phone) or line)[:160])
-    return replace(new, email=email.group() if email else new.email, phone=phone or new.phone)
+    return NewRaiser(name=(name or address or phone or line)[:160], email=address, phone=phone)
+
+
+def _told(details: NewRaiser, people: People) -> NewRaiser:
+    known = people.find(details.name)
+    return _with_details(known, details) if known else details
 
 
 def _with_details(new: NewRaiser, details: NewRaiser | None) -> NewRaiser:
