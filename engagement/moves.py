@@ -89,7 +89,7 @@ def sentence(issue: Issue, today: date, *, to_be_told: str = "") -> str:
         return f"Merged into {issue.merged_into}." if issue.merged_into_id else "Merged into another issue."
     if issue.stage in (Stage.RESOLVED, Stage.NOT_PRIORITISED) and issue.owed_count:
         are = "is" if issue.owed_count == 1 else "are"
-        return f"{to_be_told or _answers(issue.owed_count)} {are} owed an answer{_due(issue, today)}."
+        return f"{to_be_told or 'Somebody'} {are} owed an answer{_due(issue, today)}."
     words = f"With {_lower_first(in_hands_of(issue))}{_due(issue, today)}"
     if issue.actions_to_do > 1:
         words += f", and {issue.actions_to_do - 1} more to do"
@@ -105,7 +105,8 @@ def _due(issue: Issue, today: date) -> str:
     if issue.due_on is None:
         return ""
     if issue.stage == Stage.TABLED:
-        return f" on {spoken_day(issue.due_on, today)}"
+        day = spoken_day(issue.due_on, today)
+        return f", which meets {day}" if day in ("today", "tomorrow") else f", which meets on {day}"
     return f", due {spoken_day(issue.due_on, today)}"
 
 

@@ -99,7 +99,7 @@ SENTENCES = [
     (an_issue, {}, r"With the coordinator, to take up\. Then Millbrook ward will be owed an answer\."),
     (an_issue, {"raisers": [MRS_AHMED]}, r"Then 1 person and Millbrook ward will be owed an answer\."),
     (issue_dealt_with, {}, r"With Harrowmere Police \(Priya\)\."),
-    (issue_tabled, {}, r"With Riverside Local Tasking Meeting on tomorrow\."),
+    (issue_tabled, {}, r"With Riverside Local Tasking Meeting, which meets tomorrow\."),
     (issue_in_action, {}, r"With Street Environment \(Errol\), due \w+ \d+ \w+( \d+)?\. Then"),
     (issue_closed, {}, r"The loop is closed\."),
 ]
