@@ -86,7 +86,7 @@ def partner_reach(user: User) -> Q:
 
 def issue_for(user: User, reference: str, needed: Right = READ_ISSUES) -> Issue:
     """The issue of that reference. Raises Http404 outside the person's sight, PermissionDenied without the right."""
-    found = Issue.objects.visible_to(user).filter(reference=reference)
+    found = Issue.objects.visible_to(user).without_search_words().filter(reference=reference)
     issue = found.select_related(
         "ward__partnership", "move_user", "move_agency", "move_group", "heard_at__group", "merged_into"
     ).first()
@@ -158,3 +158,24 @@ def usual_method(user: User) -> Method:
     if user.scope.has(READ_RECEIVED.kinds):
         return Method.DIRECT
     return next((METHODS[kind][0] for kind in METHODS if user.scope.has({kind})), Method.DIRECT)
+
+
+ASK_WHO = right(
+    "issue.ask who raised it", K.PARTNER,
+    why_not="A partner officer asks who raised an issue; the ward's team reads it on the issue's page.",
+)  # fmt: skip
+
+
+def may_ask_who(user: User, issue: Issue) -> bool:
+    """Whether this partner officer may ask who raised it, with a reason: they or their agency have an action on it."""
+    if not ASK_WHO.held_by(user):
+        return False
+    mine = Q(owner=user) | (Q(agency_id=user.agency_id) if user.agency_id else Q(pk__in=[]))
+    return issue.actions.filter(mine).exists()
+
+
+def raisers_for_partner(user: User, issue: Issue) -> QuerySet[Raiser]:
+    """Those who raised it and agreed that others see it, for a partner officer who gave a reason (safety, "R g j")."""
+    if not may_ask_who(user, issue):
+        return issue.raisers.none()
+    return issue.raisers.filter(others_may_see=True, raised_it=True)

@@ -17,6 +17,7 @@ from engagement.models import Issue, Raiser, Stage, Step, Verb
 from engagement.services.similar import similar_to
 from engagement.spotting import marked, spot
 from partnerships.disclosing import showing
+from partnerships.mapping import Point, ward_map_svg
 from partnerships.models import User
 
 # What the buttons say, where they lead, and whether a click is all they ask (pages.md).
@@ -25,6 +26,7 @@ BUTTONS: dict[Verb, tuple[str, str, bool]] = {
     Verb.ESCALATED: ("Escalate for tasking", "issue-escalate", True),
     Verb.TABLED: ("Put on an agenda", "issue-table", False),
     Verb.REFERRED: ("Refer to an agency", "issue-refer", False),
+    Verb.ACTION_AGREED: ("Agree an action", "issue-action", False),
     Verb.OUTCOME: ("Record outcome", "issue-outcome", False),
     Verb.TOLD: ("Record feedback", "issue-tell", False),
     Verb.CLOSED: ("Close", "issue-close", False),
@@ -37,7 +39,7 @@ LIKELY: dict[Stage, tuple[Verb, ...]] = {
     Stage.DEALT_WITH: (Verb.OUTCOME, Verb.ESCALATED, Verb.TABLED, Verb.REFERRED),
     Stage.ESCALATED: (Verb.TABLED, Verb.DEALT_WITH, Verb.REFERRED),
     Stage.TABLED: (),
-    Stage.IN_ACTION: (Verb.OUTCOME,),
+    Stage.IN_ACTION: (Verb.OUTCOME, Verb.ACTION_AGREED),
     Stage.NOT_PRIORITISED: (Verb.TOLD, Verb.DISPUTED, Verb.REOPENED),
     Stage.RESOLVED: (Verb.TOLD, Verb.DISPUTED, Verb.REOPENED),
     Stage.FED_BACK: (Verb.CLOSED, Verb.DISPUTED, Verb.REOPENED),
@@ -83,6 +85,8 @@ class IssuePage:
     buttons: list[Button]
     trail: list[Line]
     raisers: list[Raiser]
+    may_ask: bool
+    map: SafeString
     actions: list[Any]
     priorities: list[Any]
     tablings: list[Any]
@@ -107,6 +111,8 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         buttons=buttons_for(user, issue),
         trail=[*_still_owed(issue, owed, whole=whole), *_drawn(user, issue, whole=whole)],
         raisers=raisers,
+        may_ask=not whole and access.may_ask_who(user, issue),
+        map=_map(issue) if whole else SafeString(""),
         actions=list(issue.actions.select_related("owner", "agency")) if decided else [],
         priorities=list(issue.priorities.filter(ended_on__isnull=True)) if issue.stage == Stage.IN_ACTION else [],
         tablings=_tablings(issue),
@@ -114,6 +120,14 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         public_wording=marked(issue.public_wording, spot(issue.public_wording)),
         may_change=access.CHANGE_ISSUE.held_for(user, issue.ward),
     )
+
+
+def _map(issue: Issue) -> SafeString:
+    """The ward with the place in it, where it is known to the point."""
+    if issue.longitude is None or issue.latitude is None:
+        return SafeString("")
+    here = Point(issue.longitude, issue.latitude, issue.place or issue.reference)
+    return ward_map_svg(issue.ward, neighbours=False, points=[here], width=360, height=240)
 
 
 def buttons_for(user: User, issue: Issue) -> list[Button]:

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/<str:reference>/dispute/", issue.issue_dispute, name="issue-dispute"),
     path("issues/<str:reference>/reopen/", issue.issue_reopen, name="issue-reopen"),
     path("issues/<str:reference>/reword/", issue.issue_reword, name="issue-reword"),
+    path("issues/<str:reference>/who/", issue.issue_who, name="issue-who"),
     path("issues/<str:reference>/note/", issue.issue_note, name="issue-note"),
     path("issues/<str:reference>/steps/<int:number>/correct/", issue.issue_correct, name="issue-correct"),
 ]

@@ -79,3 +79,9 @@ class RewordForm(PointingForm):
         help_text="As precisely as it was said. Others see at most the street.",
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class WhoForm(BookForm):
+    reason = forms.CharField(
+        label="Why do you need to know?", max_length=250, help_text="It is kept with your name in the audit log."
+    )

@@ -20,6 +20,7 @@ from engagement.loop import LOOP, allowed
 from engagement.models import Issue, Verb
 from engagement.page import page_for
 from engagement.services import moving, wording
+from partnerships.disclosing import showing
 from partnerships.forms.base import BookForm, carried_out
 from partnerships.policy import policy
 from partnerships.requests import signed_in
@@ -142,3 +143,18 @@ def _asked(request: HttpRequest, issue: Issue, ask: Asks, form: BookForm, **fact
         return redirect(issue)
     context = {"issue": issue, "form": form, "heading": ask.heading, **facts}
     return render(request, "engagement/step.html", context, status=form.status)
+
+
+@policy(access.ASK_WHO, write=access.ASK_WHO, fetch=issue_for)
+def issue_who(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who raised it, for a partner officer with an action on it: asked with a reason, and only those who agreed."""
+    user = signed_in(request)
+    issue = issue_for(user, reference)
+    may_ask = access.may_ask_who(user, issue)
+    form = forms.WhoForm(request.POST or None)
+    raisers = None
+    if may_ask and form.is_valid():
+        with showing(user, "issue:raisers", issue.reference, form.cleaned_data["reason"]):
+            raisers = list(access.raisers_for_partner(user, issue))
+    context = {"issue": issue, "form": form, "may_ask": may_ask, "raisers": raisers}
+    return render(request, "engagement/issue_who.html", context)
