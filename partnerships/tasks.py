@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from partnerships import printing, sending
+from partnerships import printing, sending, submitting
 from partnerships.models import Heartbeat
 from partnerships.services import meetings, schedule
 
@@ -38,3 +38,9 @@ def keep_schedules() -> None:
 def forget_mail() -> None:
     """Take the addresses from mail that left long ago."""
     sending.forget()
+
+
+@shared_task(name="partnerships.forget_submissions")
+def forget_submissions() -> None:
+    """Remove the keys of forms that nobody can send again."""
+    submitting.forget_old()
