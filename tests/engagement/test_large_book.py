@@ -1,0 +1,89 @@
+"""A large book made from a seed is one the book itself could have written."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.db.models import Max
+
+from config.demonstration.scale import load
+from engagement.counting import counts_by_stage
+from engagement.loop import allowed, stage_after
+from engagement.models import Issue, IssueCounter, Raiser, Stage, Step
+from engagement.services.raising import reference_of
+from feedback.models import Owed
+from partnerships.models import User, Ward
+from tasking.models import Tabling
+
+WHOSE = "move_user_id, move_agency_id, move_group_id, due_on, actions_to_do, owed_count"
+
+
+def test_it_is_one_the_book_could_have_written(transactional_db: None) -> None:
+    loaded = load(wards=14, issues=1200, key_individuals=100)
+    assert (Ward.objects.count(), Issue.objects.count(), Step.objects.count()) == (14, 1200, loaded.steps)
+    _trails_follow_the_loop()
+    _everything_implied_is_there()
+    _numbers_have_no_gaps()
+    _whose_move_is_what_the_triggers_write()
+    assert (
+        counts_by_stage(User.objects.get(username="lena")).all
+        == Issue.objects.exclude(sensitivity="restricted").count()
+    )
+    assert set(Issue.objects.values_list("stage", flat=True)) >= set(Stage) - {Stage.MERGED}
+    _tables_have_their_guards_again()
+
+
+def _trails_follow_the_loop() -> None:
+    stages: dict[int, str] = {}
+    last: dict[int, int] = {}
+    for step in Step.objects.order_by("issue", "number"):
+        before = stages.get(step.issue_id, "")
+        assert step.from_stage == before
+        assert step.number == last.get(step.issue_id, 0) + 1
+        assert not before or allowed(step.verb, before)  # type: ignore[arg-type]
+        assert step.to_stage == stage_after(step.verb, before or Stage.NEW)  # type: ignore[arg-type]
+        stages[step.issue_id], last[step.issue_id] = step.to_stage, step.number
+    assert stages == dict(Issue.objects.values_list("pk", "stage"))
+
+
+def _everything_implied_is_there() -> None:
+    still = Owed.objects.still()
+    assert not still.filter(issue__stage__in=[Stage.CLOSED, Stage.FED_BACK]).exists()
+    waiting = Issue.objects.filter(stage__in=[Stage.RESOLVED, Stage.NOT_PRIORITISED])
+    assert not waiting.exclude(pk__in=still.values("issue")).exists()
+    assert not Issue.objects.filter(stage=Stage.TABLED).exclude(tablings__decision="").exists()
+    assert not Tabling.objects.undecided().exclude(issue__stage=Stage.TABLED).exists()
+    assert not Issue.objects.filter(stage=Stage.IN_ACTION, actions__isnull=True).exists()
+    assert 0 < Raiser.objects.filter(kind="key_individual").values("name").distinct().count() <= 100
+
+
+def _numbers_have_no_gaps() -> None:
+    for counter in IssueCounter.objects.all():
+        of = Issue.objects.filter(ward=counter.ward, year=counter.year)
+        assert of.count() == of.aggregate(last=Max("number"))["last"] == counter.last
+        assert of.get(number=counter.last).reference == reference_of(counter.ward, counter.year, counter.last)
+
+
+def _whose_move_is_what_the_triggers_write() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMP TABLE written AS SELECT id, {WHOSE} FROM engagement_issue")  # noqa: S608
+        cursor.execute("SELECT wardbook_whose_move(id) FROM engagement_issue")
+        cursor.execute(
+            f"SELECT id, {WHOSE} FROM engagement_issue EXCEPT SELECT id, {WHOSE} FROM written"  # noqa: S608
+        )
+        assert cursor.fetchall() == []
+        cursor.execute("DROP TABLE written")
+
+
+def _tables_have_their_guards_again() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'engagement_step'::regclass "
+            "AND tgname LIKE 'append_only%' AND tgenabled = 'O'"
+        )
+        assert cursor.fetchone() == (2,)
+        cursor.execute("SELECT count(*) FROM pg_indexes WHERE indexname IN ('issue_search_open', 'step_number_once')")
+        assert cursor.fetchone() == (2,)
+        cursor.execute(
+            "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conrelid = 'feedback_owed'::regclass"
+        )
+        assert cursor.fetchone() == (6,)
