@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from statistics import median, quantiles
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -33,6 +33,8 @@ class Line:
     median: float
     p95: float
     cpu: float
+    bare_cpu: float
+    cpu_ratio: float
     bare: float
     bare_p95: float
     ratio: float
@@ -40,6 +42,13 @@ class Line:
     bytes: int
     goal: float
     most_queries: int
+
+
+class Timed(NamedTuple):
+    """Seconds one request took, and of the processor; without the database's own."""
+
+    took: float
+    cpu: float
 
 
 class Browser:
@@ -88,19 +97,25 @@ def measure(book: App, bare: App, page: Any) -> Line:
     bare_asks = _bare(page, len(body))
     for _ in range(WARM_UP):
         _asked(theirs, bare_asks)
-    times: list[float] = []
-    cpu: list[float] = []
-    bare_times: list[float] = []
-    for _ in range(ROUNDS):
-        took, used = _timed(ours, page.asks)
-        times.append(took)
-        cpu.append(used)
-        bare_times.append(_timed(theirs, bare_asks)[0])
+    pairs = [(_timed(ours, page.asks), _timed(theirs, bare_asks)) for _ in range(ROUNDS)]
+    times, bare_times = [book.took for book, _ in pairs], [bare.took for _, bare in pairs]
     return Line(
-        page.name, page.kind, _ms(median(times)), _ms(quantiles(times, n=20)[-1]), _ms(median(cpu)),
-        _ms(median(bare_times)), _ms(quantiles(bare_times, n=20)[-1]), round(median(times) / median(bare_times), 2),
-        _queries(ours, page.asks), len(body), page.goal, page.queries,
-    )  # fmt: skip
+        name=page.name,
+        kind=page.kind,
+        median=_ms(median(times)),
+        p95=_ms(quantiles(times, n=20)[-1]),
+        cpu=_ms(median(book.cpu for book, _ in pairs)),
+        bare=_ms(median(bare_times)),
+        bare_p95=_ms(quantiles(bare_times, n=20)[-1]),
+        bare_cpu=_ms(median(bare.cpu for _, bare in pairs)),
+        # Of each pair, asked one right after the other: the machine was as busy for both.
+        ratio=round(median(book.took / bare.took for book, bare in pairs), 2),
+        cpu_ratio=round(median(book.cpu / bare.cpu for book, bare in pairs), 2),
+        queries=_queries(ours, page.asks),
+        bytes=len(body),
+        goal=page.goal,
+        most_queries=page.queries,
+    )
 
 
 def _asked(browser: Browser, asks: Iterator[Any]) -> bytes:
@@ -111,10 +126,10 @@ def _asked(browser: Browser, asks: Iterator[Any]) -> bytes:
     return body
 
 
-def _timed(browser: Browser, asks: Iterator[Any]) -> tuple[float, float]:
+def _timed(browser: Browser, asks: Iterator[Any]) -> Timed:
     begun, used = time.perf_counter(), time.process_time()
     _asked(browser, asks)
-    return time.perf_counter() - begun, time.process_time() - used
+    return Timed(time.perf_counter() - begun, time.process_time() - used)
 
 
 def _bare(page: Any, size: int) -> Iterator[Any]:
@@ -162,7 +177,11 @@ def main(out: str, wanted: list[str]) -> None:
     book = WSGIHandler()
     with override_settings(MIDDLEWARE=bare.MIDDLEWARE):
         plain = WSGIHandler()
-    lines = [measure(book, plain, page) for page in pages() if not wanted or any(word in page.name for word in wanted)]
+    lines = [
+        measure(book, plain, page)
+        for page in pages(WARM_UP + ROUNDS + 10)
+        if not wanted or any(word in page.name for word in wanted)
+    ]
     with open(out, "w", encoding="utf-8") as file:
         json.dump([asdict(line) for line in lines], file)
 

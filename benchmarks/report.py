@@ -6,14 +6,16 @@ from typing import Any
 
 FLAT = 1.5
 Lines = list[dict[str, Any]]
-HEAD = f"{'':44}{'median':>9}{'p95':>9}{'cpu':>8}{'bare':>8}{'ratio':>7}{'queries':>9}{'bytes':>9}"
+HEAD = (
+    f"{'':40}{'median':>8}{'p95':>8}{'bare':>8}{'ratio':>7}{'cpu':>8}{'bare':>7}{'ratio':>7}{'queries':>9}{'bytes':>9}"
+)
 
 
 def show(results: dict[int, Lines]) -> tuple[str, list[str]]:
     """The table, and a sentence for each target missed."""
     parts = []
     for size, lines in results.items():
-        parts += [f"\n{size:,} issues; milliseconds\n", HEAD + "\n"]
+        parts += [f"\n{size:,} issues; milliseconds, and milliseconds of the processor\n", HEAD + "\n"]
         parts += [_line(line) for line in lines]
     missed = [sentence for size, lines in results.items() for line in lines for sentence in _missed(size, line)]
     missed += _not_flat(results)
@@ -23,14 +25,15 @@ def show(results: dict[int, Lines]) -> tuple[str, list[str]]:
 
 def _line(line: dict[str, Any]) -> str:
     return (
-        f"{line['name']:44}{line['median']:>9.1f}{line['p95']:>9.1f}{line['cpu']:>8.1f}{line['bare']:>8.1f}"
-        f"{line['ratio']:>7.2f}{line['queries']:>9}{line['bytes']:>9,}\n"
+        f"{line['name']:40}{line['median']:>8.1f}{line['p95']:>8.1f}{line['bare']:>8.1f}{line['ratio']:>7.2f}"
+        f"{line['cpu']:>8.1f}{line['bare_cpu']:>7.1f}{line['cpu_ratio']:>7.2f}{line['queries']:>9}{line['bytes']:>9,}\n"
     )
 
 
 def _missed(size: int, line: dict[str, Any]) -> list[str]:
+    """A step is held to its queries; what it writes beside a single row is told, and has no target."""
     found = []
-    if line["ratio"] > line["goal"]:
+    if line["kind"] != "step" and line["ratio"] > line["goal"]:
         found.append(f"{line['name']} at {size:,}: {line['ratio']} times the bare view, not {line['goal']:g}")
     if line["queries"] > line["most_queries"]:
         found.append(f"{line['name']} at {size:,}: {line['queries']} queries, not {line['most_queries']}")
