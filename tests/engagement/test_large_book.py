@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.models import Max
 
-from config.demonstration.scale import load
+from config.demonstration.cast import Harrowmere
 from engagement.counting import counts_by_stage
 from engagement.loop import allowed, stage_after
 from engagement.models import Issue, IssueCounter, Raiser, Stage, Step
 from engagement.services.raising import reference_of
 from feedback.models import Owed
-from partnerships.models import User, Ward
+from partnerships.models import Partnership, User, Ward
 from tasking.models import Tabling
 
 WHOSE = "move_user_id, move_agency_id, move_group_id, due_on, actions_to_do, owed_count"
 
 
 def test_it_is_one_the_book_could_have_written(transactional_db: None) -> None:
-    loaded = load(wards=14, issues=1200, key_individuals=100)
-    assert (Ward.objects.count(), Issue.objects.count(), Step.objects.count()) == (14, 1200, loaded.steps)
+    said = StringIO()
+    call_command("load_demo", scale=True, wards=14, key_individuals=100, issues=1200, stdout=said)
+    assert (Ward.objects.count(), Issue.objects.count()) == (14, 1200)
+    assert f"14 wards, 1,200 issues with {Step.objects.count():,} steps" in said.getvalue()
+    assert Partnership.objects.count() == 2
     _trails_follow_the_loop()
     _everything_implied_is_there()
     _numbers_have_no_gaps()
     _whose_move_is_what_the_triggers_write()
-    assert (
-        counts_by_stage(User.objects.get(username="lena")).all
-        == Issue.objects.exclude(sensitivity="restricted").count()
-    )
+    _everybody_of_the_network_raised_something_in_one_ward()
+    lena = User.objects.get(username="lena")
+    assert 0 < counts_by_stage(lena).all == Issue.objects.visible_to(lena).count() < 1200
     assert set(Issue.objects.values_list("stage", flat=True)) >= set(Stage) - {Stage.MERGED}
     _tables_have_their_guards_again()
 
@@ -53,7 +59,14 @@ def _everything_implied_is_there() -> None:
     assert not Issue.objects.filter(stage=Stage.TABLED).exclude(tablings__decision="").exists()
     assert not Tabling.objects.undecided().exclude(issue__stage=Stage.TABLED).exists()
     assert not Issue.objects.filter(stage=Stage.IN_ACTION, actions__isnull=True).exists()
-    assert 0 < Raiser.objects.filter(kind="key_individual").values("name").distinct().count() <= 100
+
+
+def _everybody_of_the_network_raised_something_in_one_ward() -> None:
+    wards: dict[str, set[int]] = {}
+    for name, ward in Raiser.objects.filter(kind="key_individual").values_list("name", "issue__ward"):
+        wards.setdefault(name, set()).add(ward)
+    assert len(wards) == 100
+    assert all(len(of_one) == 1 for of_one in wards.values())
 
 
 def _numbers_have_no_gaps() -> None:
@@ -87,3 +100,16 @@ def _tables_have_their_guards_again() -> None:
             "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conrelid = 'feedback_owed'::regclass"
         )
         assert cursor.fetchone() == (6,)
+
+
+def test_a_book_in_use_is_not_filled(harrowmere: Harrowmere) -> None:
+    with pytest.raises(CommandError, match="not empty"):
+        call_command("load_demo", scale=True, wards=14, key_individuals=100, issues=1200)
+    assert not Issue.objects.exists()
+
+
+@pytest.mark.parametrize("asked", [{"wards": 11}, {"wards": 17_001}, {"issues": 0}, {"key_individuals": -1}])
+def test_a_size_that_no_book_has_is_refused(db: None, asked: dict[str, int]) -> None:
+    with pytest.raises(CommandError, match="12 to 17,000 wards"):
+        call_command("load_demo", scale=True, **{"wards": 14, "key_individuals": 100, "issues": 1200, **asked})
+    assert not Partnership.objects.exists()

@@ -36,6 +36,7 @@ class Loaded:
     wards: int
     issues: int
     steps: int
+    key_individuals: int
 
 
 @dataclass(slots=True)
@@ -62,9 +63,10 @@ class Past:
 def load(*, wards: int, issues: int, key_individuals: int = 0, seed: int = 417, spread: bool = False) -> Loaded:
     """Fill an empty book with the cast, so many wards, and so many issues at all stages of the loop.
 
-    In: how many wards and issues; how many different Key Individuals raised them; the seed, from which everything
-    follows; `spread` puts the wards beyond the borough's twelve into partnerships of 28, as a country has them,
-    instead of all into one. Out: what was loaded. Row history begins after the loading.
+    In: how many wards and issues; how many Key Individuals there are in all wards together, each of whom raises issues
+    of their own ward in turn; the seed, from which everything follows; `spread` puts the wards beyond the borough's
+    twelve into partnerships of 28, as a country has them, instead of all into one. Out: what was loaded, of the Key
+    Individuals those who raised something. Row history begins after the loading.
     """
     today = timezone.localdate()
     with transaction.atomic():
@@ -75,14 +77,16 @@ def load(*, wards: int, issues: int, key_individuals: int = 0, seed: int = 417, 
             writer.write(issues)
         writer.count()
     analyse([*writer.names, Tally._meta.db_table, "partnerships_ward", "partnerships_meeting"])
-    return Loaded(wards, issues, writer.steps.last)
+    return Loaded(wards, issues, writer.steps.last, sum(writer.met))
 
 
 class Writer:
     """Writes issues into eight tables at once."""
 
     def __init__(self, keepers: list[Keepers], rng: Random, today: date, key_individuals: int) -> None:
-        self.keepers, self.rng, self.today, self.key_individuals = keepers, rng, today, key_individuals
+        self.keepers, self.rng, self.today = keepers, rng, today
+        self.network = [key_individuals * (n + 1) // len(keepers) for n in range(len(keepers))]
+        self.turns = [0] * len(keepers)
         self.now = timezone.now()
         self.issues = Table(Issue, columns.ISSUE)
         self.steps = Table(Step, columns.STEP)
@@ -105,6 +109,15 @@ class Writer:
     @property
     def names(self) -> list[str]:
         return [table.name for table in self.tables]
+
+    @property
+    def met(self) -> list[int]:
+        """How many Key Individuals of each ward have raised something."""
+        return [min(turns, len(self._network_of(n))) for n, turns in enumerate(self.turns)]
+
+    def _network_of(self, ward: int) -> range:
+        """The numbers of a ward's Key Individuals: equal shares, which together are all of them."""
+        return range(self.network[ward - 1] if ward else 0, self.network[ward])
 
     def write(self, issues: int) -> None:
         for n in range(issues):
@@ -133,15 +146,17 @@ class Writer:
         raised = self._at(day, 9 * 60 + n * 7 % 540)
         path = PATHS[int(rng.random() * len(PATHS))]
         kinds = DECLINED if path is DECLINED_PATH else self.kinds
+        ward = int(rng.random() * len(self.keepers))
         past = Past(
-            pk=self.issues.last + 1, ward=self.keepers[int(rng.random() * len(self.keepers))],
+            pk=self.issues.last + 1, ward=self.keepers[ward],
             concern=kinds[int(rng.random() * len(kinds))], texts={}, raised=raised, raiser=None,
         )  # fmt: skip
         past.texts = self._texts(past)
-        past.raiser = self._raiser(past) if rng.random() < 0.6 else None
+        past.raiser = self._raiser(past, ward) if rng.random() < 0.6 else None
         stop = int(rng.random() * len(path)) if rng.random() < 0.05 else len(path)
-        for turn in path[: stop + 1]:
-            if not self._turn(past, turn):
+        for at, turn in enumerate(path):
+            # Where it stops: but when the last has been told, the book says so by itself.
+            if (at > stop and turn.verb != Verb.ALL_TOLD) or at > stop + 1 or not self._turn(past, turn):
                 break
         self._row(past)
 
@@ -163,9 +178,13 @@ class Writer:
             "outcome": concern.happened.format(**places) or "Done.", "did": concern.we_did.format(**places) or "Done.",
         }  # fmt: skip
 
-    def _raiser(self, past: Past) -> int:
-        key = self.key_individuals and self.rng.random() < 0.5
-        who = int(self.rng.random() * self.key_individuals) if key else past.pk
+    def _raiser(self, past: Past, ward: int) -> int:
+        network = self._network_of(ward)
+        key = self.rng.random() < 0.5 and len(network) > 0
+        who = past.pk
+        if key:
+            who = network[self.turns[ward] % len(network)]
+            self.turns[ward] += 1
         name = f"Key Individual {who:06}" if key else f"{SOMEBODY[who % len(SOMEBODY)]} {who}"
         return self.raisers.add(
             past.pk, name, "key_individual" if key else "resident", "", f"01632 {960000 + who % 1000}", "telephone",
@@ -196,13 +215,14 @@ class Writer:
         return True
 
     def _when(self, past: Past, turn: Turn) -> datetime:
-        """Its day; what follows a meeting is counted from the meeting."""
+        """Its day, a minute after the step before; what follows a meeting is counted from the meeting."""
+        minutes = past.steps - (turn.verb == Verb.ALL_TOLD)  # at once when the last has been told
         if turn.verb == Verb.TABLED:
             past.meeting = next((one for one in past.ward.meetings if one[0] > past.raised + timedelta(days=4)), None)
             past.meeting = past.meeting or past.ward.meetings[-1]
         if past.meeting and turn.day >= 20:
-            return past.meeting[0] + timedelta(days=turn.day - 20, minutes=past.steps)
-        return past.raised + timedelta(days=turn.day, minutes=past.steps)
+            return past.meeting[0] + timedelta(days=turn.day - 20, minutes=minutes)
+        return past.raised + timedelta(days=turn.day, minutes=minutes)
 
     def _words(self, past: Past, turn: Turn) -> str:
         match turn.verb:
