@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from engagement.models import Issue, Method, Raiser, Sensitivity, Step
 from partnerships.models import RoleKind, User
@@ -86,12 +87,12 @@ def partner_reach(user: User) -> Q:
 
 def issue_for(user: User, reference: str, needed: Right = READ_ISSUES) -> Issue:
     """The issue of that reference. Raises Http404 outside the person's sight, PermissionDenied without the right."""
-    found = Issue.objects.visible_to(user).without_search_words().filter(reference=reference)
-    issue = found.select_related(
-        "ward__partnership", "move_user", "move_agency", "move_group", "heard_at__group", "merged_into"
-    ).first()
-    if issue is None:
-        raise Http404
+    found = (
+        Issue.objects.visible_to(user)
+        .without_search_words()
+        .select_related("ward__partnership", "move_user", "move_agency", "move_group", "heard_at__group", "merged_into")
+    )
+    issue = get_object_or_404(found, reference=reference)
     if needed is not READ_ISSUES:
         needed.require(user, issue.ward)
     return issue
@@ -126,14 +127,14 @@ def steps_seen_by(user: User, issue: Issue) -> QuerySet[Step]:
     return issue.steps.exclude(seen_by=Sensitivity.RESTRICTED)
 
 
-def may_read_words(user: User, issue: Issue, step: Step) -> bool:
-    """Whether this person reads what was typed with a step, and by whom by name.
+def may_read_words(user: User, issue: Issue, seen_by: str) -> bool:
+    """Whether this person reads what was typed with a step marked for those it may be `seen_by`, and by whom by name.
 
     The ward's team reads all. Others see that the step was taken, and the role and agency that took it; the words
     only where the step is marked public, because an officer may have typed a name into any of them (safety:
     "anonymised"; 002 3.3).
     """
-    return READ_RECEIVED.held_for(user, issue.ward) or step.seen_by == Sensitivity.PUBLIC
+    return READ_RECEIVED.held_for(user, issue.ward) or seen_by == Sensitivity.PUBLIC
 
 
 METHODS: dict[str, tuple[Method, ...]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,9 +13,10 @@ from django.utils.safestring import SafeString
 
 from engagement import access, moves
 from engagement.loop import steps_open_to
-from engagement.models import Issue, Raiser, Stage, Step, Verb
+from engagement.models import Issue, Raiser, Stage, Verb
 from engagement.services.similar import similar_to
 from engagement.spotting import marked, spot
+from engagement.timeline import Line, drawn
 from partnerships.disclosing import showing
 from partnerships.mapping import Point, ward_map_svg
 from partnerships.models import User
@@ -59,21 +60,6 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One step of the trail as its reader sees it; `owed` is the part not yet drawn."""
-
-    what: str
-    who: str = ""
-    when: datetime | None = None
-    words: str = ""
-    note: str = ""
-    turn: bool = False
-    owed: bool = False
-    id: str = ""
-    correct_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class IssuePage:
     """Everything the template shows."""
 
@@ -109,7 +95,7 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         late=moves.days_late(issue, today),
         days=moves.days_open(issue, today),
         buttons=buttons_for(user, issue),
-        trail=[*_still_owed(issue, owed, whole=whole), *_drawn(user, issue, whole=whole)],
+        trail=[*_still_owed(issue, owed, whole=whole), *drawn(user, issue, whole=whole)],
         raisers=raisers,
         may_ask=not whole and access.may_ask_who(user, issue),
         map=_map(issue) if whole else SafeString(""),
@@ -192,54 +178,3 @@ def _still_owed(issue: Issue, owed: Sequence[Any], *, whole: bool) -> list[Line]
             who = f"{issue.ward} ward, in its newsletter"
         lines.append(Line(what=f"{who}: an answer is owed", note=f"By {one.due_on:%-d %B %Y}", owed=True))
     return lines
-
-
-def _drawn(user: User, issue: Issue, *, whole: bool) -> list[Line]:
-    steps = access.steps_seen_by(user, issue).select_related("by", "keyed_by", "agency", "corrects")
-    ordered = sorted(steps, key=lambda step: step.number, reverse=True)
-    return [_line(user, issue, step, whole=whole) for step in ordered]
-
-
-def _line(user: User, issue: Issue, step: Step, *, whole: bool) -> Line:
-    words = access.may_read_words(user, issue, step)
-    return Line(
-        what=_what(step),
-        who=_who(step) if whole else _role_of(step),
-        when=step.happened_at,
-        words=step.text if words else "",
-        note=_note(step) if words else "",
-        turn=step.from_stage != step.to_stage,
-        id=f"step-{step.number}",
-        correct_url=reverse("issue-correct", args=[issue.reference, step.number]) if whole else "",
-    )
-
-
-def _what(step: Step) -> str:
-    label = step.get_verb_display()
-    if step.verb == Verb.REFERRED and step.facts.get("agency_name"):
-        return f"{label} to {step.facts['agency_name']}"
-    if step.verb == Verb.CORRECTION and step.corrects:
-        return f"{label} of step {step.corrects.number}, {step.corrects.get_verb_display().lower()}"
-    return label
-
-
-def _who(step: Step) -> str:
-    """Who did it, of which agency, and who keyed it where that was somebody else."""
-    who = str(step.by or step.by_name or "The book")
-    if step.agency:
-        who += f", {step.agency}"
-    if step.keyed_by and step.keyed_by_id != step.by_id:
-        who += f"; keyed by {step.keyed_by}"
-    return who
-
-
-def _role_of(step: Step) -> str:
-    """Who did it for those who read no names: the role and agency of an officer, nothing of anybody else."""
-    if step.by is None:
-        return "The book" if step.by_name in ("", "The book") else "Somebody who raised it"
-    return ", ".join(filter(None, [step.by.job_title, str(step.agency) if step.agency else ""])) or "A colleague"
-
-
-def _note(step: Step) -> str:
-    late = (step.recorded_at.date() - step.happened_at.date()).days
-    return f"Recorded {late} day{'' if late == 1 else 's'} later" if late > 0 else ""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -70,30 +73,46 @@ class Scope:
         return ward.pk in self.ward_ids(kinds) or ward.partnership_id in self.partnership_ids(kinds)
 
 
-def scope_of(user: User) -> Scope:
-    """Read the roles `user` holds today: two queries, whatever their number. An inactive user holds none.
+SOMEBODY, SOME_DAY = -1, date.max
+"""Stand in the question below for who asks and for today."""
 
-    Asked for at every request, so it reads keys and not whole rows.
-    """
-    from partnerships.models import Group, Partnership, Role, Ward  # noqa: PLC0415 - people.py imports this module
+
+def scope_of(user: User) -> Scope:
+    """Read the roles `user` holds today: two queries, whatever their number. An inactive user holds none."""
+    from partnerships.models import Partnership  # noqa: PLC0415 - people.py imports this module
 
     if not user.is_active:
         return Scope()
-    of_neighbourhood = Ward.objects.filter(neighbourhood=OuterRef("neighbourhood")).order_by().values("pk")
-    of_group = Group.wards.through.objects.filter(group=OuterRef("group")).values("ward_id")
-    homes = (f"{held_for}__partnership_id" for held_for in ("ward", "neighbourhood", "group"))
-    rows = list(
-        Role.objects.held(timezone.localdate())
-        .filter(user=user)
-        .values_list(
-            "kind", "ward_id", "group_id", "partnership_id", ArraySubquery(of_neighbourhood), ArraySubquery(of_group),
-            Coalesce("partnership_id", *homes),
-        )
-    )  # fmt: skip
+    question, places = _question()
+    now: dict[Any, Any] = {SOMEBODY: user.pk, SOME_DAY: timezone.localdate()}
+    with connection.cursor() as cursor:
+        cursor.execute(question, [now.get(place, place) for place in places])
+        rows = cursor.fetchall()
     held = tuple(
         Held(kind, frozenset([ward] if ward else [*in_neighbourhood, *in_group]), group, partnership)
         for kind, ward, group, partnership, in_neighbourhood, in_group, _ in rows
     )
     # That of the first role, whatever it is held for.
     home = next((row[-1] for row in rows if row[-1] is not None), None)
-    return Scope(held, Partnership.objects.filter(pk=home).first() if home is not None else None)
+    return Scope(held, Partnership.objects.get(pk=home) if home is not None else None)
+
+
+@cache
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """The roles somebody holds some day, and what each reaches: SQL, and the places for its values.
+
+    Asked at every request. Django takes five times as long to write it as PostgreSQL to answer it, so it is written
+    once.
+    """
+    from partnerships.models import Group, Role, Ward  # noqa: PLC0415 - people.py imports this module
+
+    of_neighbourhood = Ward.objects.filter(neighbourhood=OuterRef("neighbourhood")).order_by().values("pk")
+    of_group = Group.wards.through.objects.filter(group=OuterRef("group")).values("ward_id")
+    homes = (f"{held_for}__partnership_id" for held_for in ("ward", "neighbourhood", "group"))
+    roles = Role.objects.held(SOME_DAY).filter(user=SOMEBODY).order_by("kind", "pk")
+    columns = (
+        "kind", "ward_id", "group_id", "partnership_id", ArraySubquery(of_neighbourhood), ArraySubquery(of_group),
+        Coalesce("partnership_id", *homes),
+    )  # fmt: skip
+    question, places = roles.values_list(*columns).query.sql_with_params()
+    return question, places
