@@ -81,7 +81,7 @@ def newsletter(request: StaffRequest, pk: int) -> HttpResponse:
 def page_of(request: StaffRequest, newsletter: Newsletter, **forms: BookForm) -> HttpResponse:
     """The newsletter with its steps; `forms` replaces the one that came back with an error."""
     context = making.page(newsletter, request.user)
-    if context["lists_recipients"]:
+    if context["lists_recipients"] or context["undelivered"]:
         disclosed(request.user, "newsletter:recipients", f"newsletter {newsletter.pk}")
     pointed_out = bool(context["remarks"])
     fresh: dict[str, BookForm] = {

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from partnerships import posting
 from partnerships.access import KEEP_POST, mail_for
-from partnerships.models import Mail
+from partnerships.models import Mail, RoleKind
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 
@@ -24,6 +24,7 @@ def post(request: StaffRequest) -> HttpResponse:
     mine = Mail.objects.visible_to(request.user).for_list()
     failed, waiting = Paginator(mine.failed(), A_PAGE), Paginator(mine.waiting(), A_PAGE)
     return render(request, "partnerships/post.html", {
+        "leads": request.user.scope.has([RoleKind.COORDINATOR]),  # an administrator sees no issue behind a mail
         "failed": failed.get_page(request.GET.get("failed")), "waiting": waiting.get_page(request.GET.get("waiting")),
     })  # fmt: skip
 

@@ -9,12 +9,13 @@ from django.db.models import Count, Min
 
 from feedback.access import APPROVE_NEWSLETTER, EDIT_NEWSLETTER
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo, Story, StorySection
+from feedback.services.newsletters.delivery import mailed, undelivered
 from feedback.services.newsletters.drafting import not_yet_stories
 from feedback.services.newsletters.recipients import reach_in, recipients
 from feedback.services.newsletters.showing import shown
 from feedback.services.newsletters.wording import in_order, problems, remarks
 from partnerships.access import KEEP_POST
-from partnerships.models import Group, Mail, MailState, PaperState, User
+from partnerships.models import Group, PaperState, User
 from tasking.models import Action, ActionState, Tabling
 
 S = NewsletterStage
@@ -36,10 +37,18 @@ def page(newsletter: Newsletter, user: User) -> dict[str, Any]:
         "left_out": [story for story in stories if not story.included],
         "waiting": waiting,
         "waiting_count": len(waiting),
-        "mailed": _mailed(newsletter) if newsletter.stage == S.PUBLISHED else None,
+        **_once_it_is_out(newsletter),
         "may": what_may_be_done(newsletter, user),
         **_before_it_goes(newsletter, put_in),
     }
+
+
+def _once_it_is_out(newsletter: Newsletter) -> dict[str, Any]:
+    """How many e-mails went, and whose did not, with what to do. The page is for the ward's team alone."""
+    if newsletter.stage != S.PUBLISHED:
+        return {"mailed": None, "undelivered": []}
+    sums = mailed(newsletter)
+    return {"mailed": sums, "undelivered": undelivered(newsletter) if sums["failed"] else []}
 
 
 def _before_it_goes(newsletter: Newsletter, stories: list[Story]) -> dict[str, Any]:
@@ -74,18 +83,6 @@ def what_may_be_done(newsletter: Newsletter, user: User) -> dict[str, bool]:
         "print_again": edits and submitted and failed,
         "withdraw": approves and newsletter.stage == S.PUBLISHED,
         "see_post": KEEP_POST.held_by(user),
-    }
-
-
-def _mailed(newsletter: Newsletter) -> dict[str, int]:
-    rows = (
-        Mail.objects.filter(key__startswith=f"newsletter:{newsletter.pk}:").values_list("state").annotate(Count("pk"))
-    )
-    by_state = dict(rows)
-    return {
-        "sent": by_state.get(MailState.SENT, 0),
-        "waiting": by_state.get(MailState.WAITING, 0) + by_state.get(MailState.SENDING, 0),
-        "failed": by_state.get(MailState.FAILED, 0),
     }
 
 
