@@ -29,6 +29,12 @@ class Line:
         return self.item.done_at is not None
 
     @property
+    def not_reached(self) -> str:
+        """What became of an item that a closed meeting left undone; standing ones come back by themselves."""
+        stays = self.item.kind in (ItemKind.STANDING, ItemKind.MATTERS_ARISING)
+        return "Not reached." if stays else "Not reached; carried forward."
+
+    @property
     def undecided(self) -> bool:
         return self.tabling is not None and not self.tabling.decision
 
