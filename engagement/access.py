@@ -77,11 +77,12 @@ def issues_seen_by(user: User) -> Q:
 
 
 def partner_reach(user: User) -> Q:
-    """Issues on which the partner officer, or their agency, has an action."""
+    """Issues on which the partner officer, or their agency, has an action, and those referred to their agency."""
     mine = Issue.objects.filter(Q(actions__owner=user)).values("pk")
     reach = Q(pk__in=mine)
     if user.agency_id:
         reach |= Q(pk__in=Issue.objects.filter(actions__agency_id=user.agency_id).values("pk"))
+        reach |= Q(move_agency_id=user.agency_id)
     return reach
 
 

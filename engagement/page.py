@@ -37,7 +37,7 @@ BUTTONS: dict[Verb, tuple[str, str, bool]] = {
 # The likely one first, stage by stage; what is on an agenda is decided at the meeting.
 LIKELY: dict[Stage, tuple[Verb, ...]] = {
     Stage.NEW: (Verb.DEALT_WITH, Verb.ESCALATED, Verb.TABLED, Verb.REFERRED),
-    Stage.DEALT_WITH: (Verb.OUTCOME, Verb.ESCALATED, Verb.TABLED, Verb.REFERRED),
+    Stage.DEALT_WITH: (Verb.OUTCOME, Verb.ESCALATED, Verb.TABLED, Verb.REFERRED, Verb.ACTION_AGREED),
     Stage.ESCALATED: (Verb.TABLED, Verb.DEALT_WITH, Verb.REFERRED),
     Stage.TABLED: (),
     Stage.IN_ACTION: (Verb.OUTCOME, Verb.ACTION_AGREED),

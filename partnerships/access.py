@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.http import Http404
 from django.utils import timezone
 
@@ -98,9 +99,16 @@ def meetings_seen_by(user: User) -> Q:
 
 def meeting_for(user: User, pk: int) -> Meeting:
     """The meeting, or Http404 outside the person's sight."""
-    found = Meeting.objects.filter(meetings_seen_by(user), pk=pk).select_related("group__partnership").first()
+    wards = Group.wards.through.objects.filter(group=OuterRef("group_id")).values("ward_id")
+    found = (
+        Meeting.objects.filter(meetings_seen_by(user), pk=pk)
+        .select_related("group__partnership", "closed_by", "minutes_approved_by", "minutes_published_by")
+        .annotate(ward_ids_of_group=ArraySubquery(wards))
+        .first()
+    )
     if found is None:
         raise Http404
+    found.group.ward_ids = frozenset(found.ward_ids_of_group)  # type: ignore[attr-defined]
     return found
 
 
@@ -109,7 +117,7 @@ def holds_for_group(user: User, needed: Right, group: Group) -> bool:
     if group.partnership_id in user.scope.partnership_ids(needed.kinds):
         return True
     wards = user.scope.ward_ids(needed.kinds)
-    return bool(wards) and group.wards.filter(pk__in=wards).exists()
+    return bool(wards) and not wards.isdisjoint(group.ward_ids)
 
 
 def groups_held(user: User, needed: Right) -> Q:

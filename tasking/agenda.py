@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, OuterRef
 
 from engagement.models import Issue
 from partnerships.models import AgendaItem, ItemKind, Meeting, User
 from partnerships.services.meetings import last_meeting
 from tasking.access import items_seen_by
-from tasking.models import Action, Escalation, Priority, Tabling
+from tasking.models import Action, Tabling
 
 
 @dataclass(slots=True)
@@ -21,8 +24,6 @@ class Line:
     tabling: Tabling | None = None
     issue: Issue | None = None
     actions: list[Action] = field(default_factory=list)
-    escalation: Escalation | None = None
-    priority: Priority | None = None
 
     @property
     def done(self) -> bool:
@@ -40,44 +41,39 @@ class Line:
 
 
 def agenda_of(user: User, meeting: Meeting) -> list[Line]:
-    """The lines of a meeting's agenda that `user` sees, in their order; seven queries, whatever their number."""
-    items = list(
+    """The lines of a meeting's agenda that `user` sees, in their order; two queries, whatever their number."""
+    seen = Issue.objects.visible_to(user).filter(pk=OuterRef("tabling__issue_id"))
+    items = (
         AgendaItem.objects.filter(items_seen_by(user, meeting), meeting=meeting)
-        .select_related("tabling__issue__ward", "tabling__decided_by", "tabling__referred_to")
+        .select_related(
+            "tabling__issue__ward__partnership", "tabling__decided_by", "tabling__referred_to", "tabling__priority",
+            "tabling__escalation__to_group",
+        )
+        .annotate(issue_seen=Exists(seen))
         .order_by("position", "pk")
-    )
-    tablings = [tabling for item in items if (tabling := _tabling_of(item)) is not None]
-    issue_ids = [tabling.issue_id for tabling in tablings]
-    seen = set(Issue.objects.visible_to(user).filter(pk__in=issue_ids).values_list("pk", flat=True))
-    lines = [_line(number, item, seen) for number, item in enumerate(items, 1)]
-    _fill(lines, user, meeting)
+    )  # fmt: skip
+    lines = [_line(number, item) for number, item in enumerate(items, 1)]
+    _add_actions(lines, user, meeting)
     return lines
 
 
-def _tabling_of(item: AgendaItem) -> Tabling | None:
-    return getattr(item, "tabling", None)
-
-
-def _line(number: int, item: AgendaItem, seen: set[int]) -> Line:
-    tabling = _tabling_of(item)
+def _line(number: int, item: Any) -> Line:
+    tabling: Tabling | None = getattr(item, "tabling", None)
     if tabling is None:
         return Line(number, item, item.title)
     tabling.item = item
     issue = tabling.issue
-    if issue.pk in seen:
+    if item.issue_seen:
         return Line(number, item, issue.concern, tabling, issue)
     return Line(number, item, issue.public_wording or f"An issue in {issue.ward}", tabling)
 
 
-def _fill(lines: list[Line], user: User, meeting: Meeting) -> None:
-    of = {line.issue.pk: line for line in lines if line.issue is not None}
-    actions = Action.objects.visible_to(user).for_list().filter(meeting=meeting, issue__in=of)
-    for action in actions.order_by("pk"):
-        of[action.issue_id].actions.append(action)
-    for escalation in Escalation.objects.filter(from_meeting=meeting, issue__in=of).select_related("to_group"):
-        of[escalation.issue_id].escalation = escalation
-    for priority in Priority.objects.filter(chosen_at=meeting, issue__in=of):
-        of[priority.issue_id].priority = priority
+def _add_actions(lines: list[Line], user: User, meeting: Meeting) -> None:
+    of = {line.issue.pk: line for line in lines if line.issue is not None and line.tabling and line.tabling.decision}
+    if of:
+        actions = Action.objects.visible_to(user).for_list().filter(meeting=meeting, issue__in=of)
+        for action in actions.order_by("pk"):
+            of[action.issue_id].actions.append(action)
 
 
 def matters_arising(user: User, meeting: Meeting) -> list[Action]:

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from engagement.models import Issue, Sensitivity
 from engagement.spotting import marked, spot
 from partnerships.models import AgendaItem, Attendance, Meeting, Presence, Ward
-from tasking.models import Action, Decision, Escalation, Priority, Tabling
+from tasking.models import Action, Decision, Tabling
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def public_minutes(meeting: Meeting) -> PublicMinutes:
         correction.text for correction in meeting.corrections.select_related("item__tabling").order_by("at")
         if correction.item is None or not (correction.item.confidential or hasattr(correction.item, "tabling"))
     )  # fmt: skip
-    facts = _Facts.of(meeting)
-    lines = tuple(_line(item, facts, several=several) for item in items)
+    actions = _actions(meeting)
+    lines = tuple(_line(item, actions, several=several) for item in items)
     return PublicMinutes(meeting, len(came), agencies, lines, corrections)
 
 
@@ -60,7 +60,9 @@ def _published_items(meeting: Meeting) -> list[AgendaItem]:
     items = (
         AgendaItem.objects.filter(meeting=meeting, confidential=False)
         .exclude(tabling__issue__sensitivity=Sensitivity.RESTRICTED)
-        .select_related("tabling__issue__ward", "tabling__referred_to")
+        .select_related(
+            "tabling__issue__ward", "tabling__referred_to", "tabling__priority", "tabling__escalation__to_group"
+        )
         .order_by("position", "pk")
     )
     return list(items)
@@ -71,43 +73,33 @@ def _issue_of(item: AgendaItem) -> Issue | None:
     return tabling.issue if tabling else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
+def _actions(meeting: Meeting) -> dict[int, list[Action]]:
     """What was agreed at the meeting, by issue."""
-
-    actions: dict[int, list[Action]]
-    escalations: dict[int, Escalation]
-    priorities: dict[int, Priority]
-
-    @classmethod
-    def of(cls, meeting: Meeting) -> _Facts:
-        actions: dict[int, list[Action]] = {}
-        for action in Action.objects.filter(meeting=meeting).select_related("agency").order_by("due_on"):
-            actions.setdefault(action.issue_id, []).append(action)
-        sent_up = Escalation.objects.filter(from_meeting=meeting).select_related("to_group")
-        chosen = Priority.objects.filter(chosen_at=meeting)
-        return cls(actions, {e.issue_id: e for e in sent_up}, {p.issue_id: p for p in chosen})
+    actions: dict[int, list[Action]] = {}
+    for action in Action.objects.filter(meeting=meeting).select_related("agency").order_by("due_on"):
+        actions.setdefault(action.issue_id, []).append(action)
+    return actions
 
 
-def _line(item: AgendaItem, facts: _Facts, *, several: bool) -> PublicLine:
+def _line(item: AgendaItem, actions: dict[int, list[Action]], *, several: bool) -> PublicLine:
     issue = _issue_of(item)
     if issue is None:
         return PublicLine(item.title, None, tuple(line for line in item.minute.splitlines() if line.strip()))
-    sentences = [_decided(item.tabling, facts), _agreed(facts.actions.get(issue.pk, []))]
+    sentences = [_decided(item.tabling), _agreed(actions.get(issue.pk, []))]
     return PublicLine(issue.public_wording, issue.ward if several else None, tuple(text for text in sentences if text))
 
 
-def _decided(tabling: Tabling, facts: _Facts) -> str:
+def _decided(tabling: Tabling) -> str:
     match tabling.decision:
         case Decision.PRIORITY:
-            priority = facts.priorities.get(tabling.issue_id)
+            priority = tabling.priority
             return f"Made one of the ward's priorities: {priority.title}." if priority else "Made a priority."
         case Decision.NOT_PRIORITY:
             return "Not made a priority at present. Those who raised it are told why, and what else can help."
         case Decision.REFER:
             return f"Referred to {tabling.referred_to}, which deals with it."
         case Decision.ESCALATE:
-            sent = facts.escalations.get(tabling.issue_id)
+            sent = tabling.escalation
             return f"Taken to the {sent.to_group}, which answers by {_day(sent.answer_due_on)}." if sent else ""
         case Decision.CARRY:
             return "Carried forward to the next meeting."

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from engagement.models import Issue, Stage, Verb
-from partnerships.models import AgendaItem, Meeting, MeetingStage, Presence, User
+from partnerships.models import AgendaItem, Attendance, Meeting, MeetingStage, Presence, User
 from partnerships.services.meetings import expected
 from tasking.agenda import Line, agenda_of, is_matters_arising, matters_arising
-from tasking.models import Action, ActionState
-from tasking.services.closing import Closed, undone
+from tasking.models import Action
+from tasking.services.closing import Closed
+from tasking.sheet import sheet_of
 
 HERE = {Presence.PRESENT, Presence.DEPUTY}
 
@@ -51,8 +54,8 @@ class Table:
     absent: list[str] = field(default_factory=list)
     read_out: list[str] = field(default_factory=list)
     said: str = ""
+    standing: list[tuple[int, str]] = field(default_factory=list)
     arising: list[Action] = field(default_factory=list)
-    carried_anyway: list[AgendaItem] = field(default_factory=list)
 
     @property
     def minutes(self) -> list[Line]:
@@ -69,24 +72,34 @@ def table_of(user: User, meeting: Meeting, item: int | None) -> Table:
     to_come = [line for line in lines if not line.done]
     in_hand = next((line for line in lines if line.item.pk == item), to_come[0] if to_come else None)
     after = [line for line in to_come if in_hand is None or line.number > in_hand.number] or to_come
-    said = {row.membership_id: row for row in meeting.attendances.all()}
-    members = expected(meeting)
+    annotated: Any = expected(meeting).annotate(**_presence(meeting))
+    members = list(annotated.values_list("name", "presence", "guests"))
     table = Table(
         lines=lines,
         in_hand=in_hand,
         following=next((line for line in after if line is not in_hand), None),
         clock=_clock(meeting, len(to_come)),
-        here=sum(row.presence in HERE for row in said.values()),
+        here=sum(presence in HERE for _, presence, _ in members) + (members[0][2] if members else 0),
         expected=len(members),
-        absent=[m.name for m in members if m.pk in said and said[m.pk].presence not in HERE],
-        carried_anyway=undone(meeting),
+        absent=[name for name, presence, _ in members if presence and presence not in HERE],
     )
     if in_hand is not None and in_hand.issue is not None:
-        table.read_out = five_lines(in_hand)
+        known = sheet_of(in_hand.issue)
+        table.read_out, table.standing = known.five_lines(in_hand.item.times_carried), known.standing
         table.said = in_hand.issue.received_text
     elif in_hand is not None and is_matters_arising(in_hand):
         table.arising = matters_arising(user, meeting)
     return table
+
+
+def _presence(meeting: Meeting) -> dict[str, Any]:
+    """For each member what was recorded of them, and beside it how many guests came."""
+    noted = Attendance.objects.filter(meeting=meeting)
+    guests = noted.filter(membership__isnull=True).order_by().values("meeting").annotate(n=Count("pk")).values("n")
+    return {
+        "presence": Subquery(noted.filter(membership=OuterRef("pk")).order_by().values("presence")[:1]),
+        "guests": Coalesce(Subquery(guests), 0),
+    }
 
 
 def _clock(meeting: Meeting, items_left: int) -> Clock | None:
@@ -102,68 +115,6 @@ def _minutes_since(moment: datetime) -> int:
 def has_issue(item: AgendaItem) -> bool:
     """Whether an item is an issue's place on the agenda."""
     return getattr(item, "tabling", None) is not None
-
-
-def five_lines(line: Line) -> list[str]:
-    """What is known of an issue, in at most five lines that can be read out: no name, no text as received."""
-    issue = line.issue
-    if issue is None:
-        return []
-    return [text for text in (_heard(issue), _so_far(issue), _acted(issue), _before(line), _like_it(issue)) if text]
-
-
-def _heard(issue: Issue) -> str:
-    days = (timezone.localdate() - issue.raised_on).days
-    people = issue.raisers.filter(raised_it=True).count()
-    by = f" by {people} people" if people > 1 else ""
-    where = f" {issue.shared_place}." if issue.shared_place else ""
-    since = "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
-    return f"Raised {since}{by}: {issue.get_method_display().lower()}, {issue.ward}.{where}"
-
-
-def _so_far(issue: Issue) -> str:
-    told = {Verb.DEALT_WITH, Verb.REFERRED, Verb.ESCALATED, Verb.DISPUTED, Verb.REOPENED, Verb.ANSWERED}
-    steps = list(issue.steps.filter(verb__in=told).exclude(seen_by="restricted").order_by("-number")[:2])
-    words = (f"{step.get_verb_display()} {timezone.localtime(step.happened_at):%-d %B}: {step.text}".rstrip(": ")
-             for step in reversed(steps))  # fmt: skip
-    return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in words)
-
-
-def _acted(issue: Issue) -> str:
-    states = list(issue.actions.values_list("state", flat=True))
-    if not states:
-        return "No action has been agreed yet."
-    done = states.count(ActionState.DONE)
-    return f"{len(states)} actions so far, {done} done." if len(states) > 1 else (
-        "One action so far, done." if done else "One action so far, still to do."
-    )  # fmt: skip
-
-
-def _before(line: Line) -> str:
-    times = line.item.times_carried
-    rounds = line.issue.round - 1 if line.issue else 0
-    parts = []
-    if times:
-        parts.append("Carried forward once." if times == 1 else f"Carried forward {times} times.")
-    if rounds:
-        parts.append("It came back once." if rounds == 1 else f"It came back {rounds} times.")
-    return " ".join(parts)
-
-
-def _like_it(issue: Issue) -> str:
-    merged = issue.merged.count()
-    open_here = (
-        Issue.objects.filter(ward=issue.ward_id, stage__in=[Stage.IN_ACTION], priorities__ended_on__isnull=True)
-        .filter(priorities__isnull=False)
-        .distinct()
-        .count()
-    )
-    parts = []
-    if merged:
-        parts.append(f"{merged} more concern{'s' if merged > 1 else ''} like it {'are' if merged > 1 else 'is'} in it.")
-    if open_here:
-        parts.append(f"{issue.ward} has {open_here} priorit{'ies' if open_here > 1 else 'y'} now.")
-    return " ".join(parts)
 
 
 def what_closing_did(closed: Closed) -> str:

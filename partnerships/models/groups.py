@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time
+from functools import cached_property
 
 from django.db import models
 from django.db.models import Q
@@ -83,6 +85,16 @@ class Group(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("group", args=[self.slug])
+
+    @cached_property
+    def ward_ids(self) -> frozenset[int]:
+        """The keys of the wards it meets for, read once; `meets_for` changes them."""
+        return frozenset(self.wards.values_list("pk", flat=True))
+
+    def meets_for(self, wards: Iterable[Ward]) -> None:
+        """Give it these wards instead of those it had."""
+        self.wards.set(wards)
+        self.__dict__.pop("ward_ids", None)
 
     @property
     def meets(self) -> str:

@@ -32,7 +32,7 @@ def add_group(*, by: User, partnership: Partnership, wards: list[Ward], facts: d
     with transaction.atomic():
         group.slug = _free_slug(group.name)
         group.save()
-        group.wards.set(wards)
+        group.meets_for(wards)
         redraft(group=group, by=by)
     return group
 
@@ -43,14 +43,14 @@ def change_group(*, group: Group, by: User, wards: list[Ward], facts: dict[str, 
     Raises Refused, PermissionDenied, and Conflict with what stands where somebody changed it in between.
     """
     require_for_group(by, KEEP_GROUPS, group)
-    _require_for_wards(by, group.partnership, [ward for ward in wards if not group.wards.filter(pk=ward.pk).exists()])
+    _require_for_wards(by, group.partnership, [ward for ward in wards if ward.pk not in group.ward_ids])
     _no_circle(group, facts.get("escalates_to"))
     named = [name for name in GROUP_FIELDS if name in facts]
     for name in named:
         setattr(group, name, facts[name])
     with transaction.atomic():
         save_if_unchanged(group, version=version, fields=named)
-        group.wards.set(wards)
+        group.meets_for(wards)
         redraft(group=group, by=by)
     return group
 

@@ -26,6 +26,7 @@ from partnerships.models import (
     Presence,
     User,
 )
+from partnerships.models.groups import MembershipQuerySet
 
 ORDER = [ItemKind.MATTERS_ARISING, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.STANDING, ItemKind.OTHER]
 MATTERS_ARISING = "Matters arising"
@@ -247,11 +248,9 @@ def save_minute(*, item: AgendaItem, by: User, minute: str, version: int, done: 
         return item
 
 
-def expected(meeting: Meeting) -> list[Membership]:
+def expected(meeting: Meeting) -> MembershipQuerySet:
     """The members who are expected: those of the group on the day."""
-    return list(
-        Membership.objects.current(meeting.day).filter(group=meeting.group_id).select_related("agency").order_by("name")
-    )
+    return Membership.objects.current(meeting.day).filter(group=meeting.group_id).order_by("name")
 
 
 def note_attendance(

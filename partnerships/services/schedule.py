@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import Any
 
 import holidays
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from partnerships.access import KEEP_SCHEDULE, require_for_group
@@ -195,12 +196,25 @@ def withdraw_off_cadence(*, group: Group, by: User) -> int:
     return len(spare)
 
 
+def _hold_what_is_tabled(meetings: QuerySet[Meeting]) -> None:
+    """Lock the issues that wait on these meetings' agendas: a new day changes when their move is due.
+
+    Issues are locked before meetings everywhere; the trigger that keeps whose move it is would lock them after.
+    """
+    tablings: Any = Meeting._meta.get_field("tablings").related_model  # by its relation: tasking is a storey above
+    waiting = tablings.objects.filter(meeting__in=meetings, decision="").order_by("issue_id")
+    list(waiting.select_related("issue").select_for_update(of=("issue",)).only("pk", "issue__id"))
+
+
 def follow_group(*, group: Group, by: User) -> int:
     """Give the meetings to come that nobody moved the group's present time, length and venue. Out: how many."""
     require_for_group(by, KEEP_SCHEDULE, group)
     changed = 0
-    to_come = Meeting.objects.filter(group=group, stage=MeetingStage.SCHEDULED, starts_at__gt=timezone.now())
-    for meeting in to_come.filter(slot_on__isnull=False, moved=False):
+    to_come = Meeting.objects.filter(
+        group=group, stage=MeetingStage.SCHEDULED, starts_at__gt=timezone.now(), slot_on__isnull=False, moved=False
+    )
+    _hold_what_is_tabled(to_come)
+    for meeting in to_come:
         wanted = (local_moment(meeting.day, group.meets_at), group.lasts_minutes, group.venue)
         if (meeting.starts_at, meeting.lasts_minutes, meeting.venue) != wanted:
             meeting.starts_at, meeting.lasts_minutes, meeting.venue = wanted
@@ -228,6 +242,7 @@ def move_meeting(
     """
     require_for_group(by, KEEP_SCHEDULE, meeting.group)
     with transaction.atomic():
+        _hold_what_is_tabled(Meeting.objects.filter(pk=meeting.pk))
         row = Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("group").get(pk=meeting.pk)
         if row.stage != MeetingStage.SCHEDULED:
             raise Refused("Only a meeting that has not begun can be moved.")

@@ -64,7 +64,7 @@ class HandOverForm(Versioned):
         super().__init__(*args, **kwargs)
         offer(self, owner=people)
         owner: Any = self.fields["owner"]
-        owner.choices = by_agency(people)
+        owner.choices = lambda: by_agency(people)
 
 
 class PostponeForm(Versioned):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from partnerships.forms.base import BookForm, offer
@@ -17,7 +18,7 @@ from tasking.access import READ_ACTIONS
 from tasking.models import Decision, Epic, Priority, PriorityKind, Signal, Tabling
 from tasking.services.agreeing import Agreed
 from tasking.services.deciding import higher_groups
-from tasking.services.prioritising import most_at_once, priorities_of
+from tasking.services.prioritising import most_at_once
 
 REVIEW_AFTER = timedelta(weeks=12)
 ANSWER_WITHIN = timedelta(days=28)
@@ -92,9 +93,10 @@ class ActionFields(BookForm):
     kind = forms.ChoiceField(label="Kind", choices=[("", "Choose a kind"), *Epic.choices], required=False)
 
     def offer_owners(self, people: QuerySet[User]) -> None:
+        """Read when the field is drawn; of what was sent only the person chosen is looked up."""
         offer(self, owner=people)
-        choices: Any = self.fields["owner"]
-        choices.choices = by_agency(people)
+        field: Any = self.fields["owner"]
+        field.choices = lambda: by_agency(people)
 
     def ask_for(self, names: list[str]) -> None:
         """Add an error to each of these fields that was left empty."""
@@ -120,6 +122,29 @@ class ActionForm(ActionFields):
 
     def facts(self) -> dict[str, Any]:
         return {"agreed": self.agreed()}
+
+
+class _AgenciesAndGroups:
+    """The agencies something can be referred to and the groups something can be asked of, read together."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+
+    @cached_property
+    def rows(self) -> list[tuple[int, int, str]]:
+        own = Case(When(pk=self.meeting.group.escalates_to_id or 0, then=1), default=2)
+        groups = higher_groups(self.meeting).order_by().annotate(of=own).values_list("of", "pk", "name")
+        agencies = Agency.objects.filter(partnership=self.meeting.group.partnership_id).order_by()
+        both: Any = agencies.annotate(of=Value(0)).values_list("of", "pk", "name").union(groups, all=True)
+        return sorted(both, key=lambda row: (row[0], row[2]))
+
+    @property
+    def agencies(self) -> list[tuple[int, str]]:
+        return [(pk, name) for of, pk, name in self.rows if of == 0]
+
+    @property
+    def groups(self) -> list[tuple[int, str]]:
+        return [(pk, name) for of, pk, name in self.rows if of > 0]
 
 
 class DecisionForm(ActionFields):
@@ -166,20 +191,29 @@ class DecisionForm(ActionFields):
         super().__init__(*args, **kwargs)
         self.tabling = tabling
         issue, meeting = tabling.issue, tabling.meeting
-        self.offer_owners(owners_for(meeting, meeting.group.wards.values("pk")))
-        self.standing = priorities_of(issue.ward)
-        higher = higher_groups(meeting)
+        self.offer_owners(owners_for(meeting, sorted(meeting.group.ward_ids)))
+        self.agencies_and_groups = _AgenciesAndGroups(meeting)
         offer(
             self,
-            ending=Priority.objects.filter(pk__in=[priority.pk for priority in self.standing]),
+            ending=Priority.objects.current().filter(ward=issue.ward_id),
             agency=Agency.objects.filter(partnership=meeting.group.partnership_id),
-            to_group=Group.objects.filter(pk__in=[group.pk for group in higher]),
+            to_group=higher_groups(meeting),
         )
-        if len(self.standing) < most_at_once(issue.ward):
-            del self.fields["ending"]
-        self.initial.update(self._usual(meeting, higher))
+        drawn: Any = self.fields
+        drawn["agency"].choices = lambda: [("", "Choose an agency"), *self.agencies_and_groups.agencies]
+        drawn["to_group"].choices = lambda: self.agencies_and_groups.groups
+        if not self.is_bound:
+            self.initial.update(self._usual(meeting))
 
-    def _usual(self, meeting: Meeting, higher: list[Group]) -> dict[str, Any]:
+    def asks_what_makes_way(self, standing: list[tuple[int, str]]) -> None:
+        """Ask which priority makes way, where the ward has as many as it can; `standing` are its present ones."""
+        if len(standing) >= most_at_once(self.tabling.issue.ward):
+            field: Any = self.fields["ending"]
+            field.choices = [("", "Choose one"), *standing]
+        else:
+            del self.fields["ending"]
+
+    def _usual(self, meeting: Meeting) -> dict[str, Any]:
         """What is most often decided: due by the next meeting, review in twelve weeks, the group above."""
         today = timezone.localdate()
         following = next_meeting(meeting.group, after=meeting.starts_at)
@@ -187,7 +221,7 @@ class DecisionForm(ActionFields):
             "due_on": following.day if following else today + A_FORTNIGHT,
             "review_on": today + REVIEW_AFTER,
             "answer_due_on": today + ANSWER_WITHIN,
-            "to_group": higher[0].pk if higher else None,
+            "to_group": meeting.group.escalates_to_id,
             "title": self.tabling.issue.public_wording[:160],
             "minute": self.tabling.item.minute,
             "minute_version": self.tabling.item.version,

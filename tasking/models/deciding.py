@@ -41,6 +41,12 @@ class Tabling(models.Model):
     reason = models.TextField(blank=True)
     other_help = models.TextField(blank=True, help_text="What else can help, where it is not a priority (002 5.5.5).")
     referred_to = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    priority = models.OneToOneField(
+        "tasking.Priority", null=True, blank=True, on_delete=models.PROTECT, related_name="tabling"
+    )
+    escalation = models.OneToOneField(
+        "tasking.Escalation", null=True, blank=True, on_delete=models.PROTECT, related_name="tabling"
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)

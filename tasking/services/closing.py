@@ -77,7 +77,7 @@ def cancel(*, meeting: Meeting, by: User, because: str) -> Meeting:
     """
     require_for_group(by, KEEP_SCHEDULE, meeting.group)
     if not because:
-        raise Refused("Write why it is cancelled; those invited are told.", field="because")
+        raise Refused("Write why it is cancelled.", field="because")
     with transaction.atomic():
         left = _lock_undecided(meeting)
         row = locked_meeting(meeting.pk)

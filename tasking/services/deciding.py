@@ -14,14 +14,16 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Case, Q, When
 from django.utils import timezone
 
 from engagement import trail
 from engagement.models import Issue, Verb
 from partnerships.errors import Refused
-from partnerships.locking import locked
+from partnerships.locking import locked, save_if_unchanged
 from partnerships.models import Agency, Group, GroupKind, Meeting, MeetingStage, User, Ward
-from partnerships.services.meetings import locked_meeting, next_meeting, open_meeting, save_minute
+from partnerships.models.groups import GroupQuerySet
+from partnerships.services.meetings import locked_meeting, next_meeting, open_meeting
 from tasking.access import DECIDE
 from tasking.models import Action, Decision, Escalation, Priority, PriorityKind, Tabling
 from tasking.services.agreeing import Agreed, write_action
@@ -42,151 +44,131 @@ class AlreadyDecided(Refused):
 
 @dataclass(slots=True)
 class InHand:
-    """A place on the agenda that is being decided on, with its issue locked."""
+    """A place on the agenda that is being decided on: its issue, meeting and itself are locked."""
 
     tabling: Tabling
     issue: Issue
-    facts: dict[str, Any]
+    by: User
 
-    def decided(self, decision: Decision, by: User, **more: Any) -> Tabling:
-        now = timezone.now()
+    @property
+    def meeting(self) -> Meeting:
+        return self.tabling.meeting
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"meeting": self.tabling.meeting_id, "tabling": self.tabling.pk}
+
+    def decided(self, decision: Decision, **more: Any) -> None:
+        """Write down what was decided."""
         row = self.tabling
-        for name, value in {"decision": decision, "decided_by": by, "decided_at": now, **more}.items():
+        for name, value in {"decision": decision, "decided_by": self.by, "decided_at": timezone.now(), **more}.items():
             setattr(row, name, value)
         row.version += 1
         row.save(update_fields=["decision", "decided_by", "decided_at", "version", *more])
-        row.item.done_at = now
-        row.item.save(update_fields=["done_at"])
-        return row
 
 
 @contextmanager
-def _in_hand(tabling: Tabling, by: User) -> Iterator[InHand]:
+def _in_hand(tabling: Tabling, by: User, *, decision: Decision) -> Iterator[InHand]:
     """Lock the issue, its meeting and its place; refuse where it is decided or the meeting is over."""
     with transaction.atomic():
+        if decision == Decision.PRIORITY:
+            # Two meetings may each make the ward's third priority at once: the ward's row lets one after the other.
+            Ward.objects.select_for_update(no_key=True).get(pk=tabling.issue.ward_id)
         issue = locked(tabling.issue)
+        issue.ward = tabling.issue.ward
         DECIDE.require(by, issue.ward)
         meeting = locked_meeting(tabling.meeting_id)
-        row = (
-            Tabling.objects.select_for_update(of=("self",))
-            .select_related("item", "decided_by", "issue__ward")
-            .get(pk=tabling.pk)
-        )
+        row = Tabling.objects.select_for_update(of=("self",)).select_related("item", "decided_by").get(pk=tabling.pk)
+        row.meeting, row.issue, row.item.meeting = meeting, issue, meeting
         if row.decision:
             raise AlreadyDecided(row)
         if meeting.stage == MeetingStage.SCHEDULED:
-            meeting = open_meeting(meeting=meeting, by=by)  # whoever records a decision has begun the meeting
+            row.meeting = meeting = open_meeting(meeting=meeting, by=by)  # who records a decision has begun it
         if meeting.stage != MeetingStage.UNDER_WAY:
             raise Refused("This meeting is over. Put the issue on the agenda of the next one.")
-        row.meeting = meeting
-        yield InHand(row, issue, {"meeting": meeting.pk, "tabling": row.pk})
+        yield InHand(row, issue, by)
 
 
-def take_action(*, tabling: Tabling, by: User, agreed: Agreed) -> Tabling:
-    """Decide to act: the first action with owner, due date and EPIC kind. More are added with `agreeing.agree`.
-
-    Raises Refused, PermissionDenied.
-    """
-    with _in_hand(tabling, by) as hand:
-        write_action(issue=hand.issue, by=by, agreed=agreed, meeting=hand.tabling.meeting)
-        return hand.decided(Decision.ACTION, by)
+def _take_action(hand: InHand, *, agreed: Agreed) -> None:
+    """The first action with owner, due date and EPIC kind. More are added with `agreeing.agree`."""
+    write_action(issue=hand.issue, by=hand.by, agreed=agreed, meeting=hand.meeting)
+    hand.decided(Decision.ACTION)
 
 
-def prioritise(
+def _prioritise(
+    hand: InHand,
     *,
-    tabling: Tabling,
-    by: User,
     title: str,
     review_on: date,
     kind: PriorityKind = PriorityKind.CHRONIC,
     signal: str = "",
     how_chosen: str = "",
     ending: Priority | None = None,
-    agreed: Agreed | None = None,
-) -> Tabling:
-    """Make it one of the ward's priorities (003 1.3.2, 4.7.3), with a first action where one is agreed.
-
-    In: its title in public wording, when it is reviewed, its type, whether a signal crime or disorder, how and by
-    whom it was chosen, and the priority that makes way where the ward has as many as it can have. Raises Refused,
-    naming `ending`, where one has to make way and none was chosen.
-    """
-    with transaction.atomic():
-        # Two meetings may each make the ward's third priority at once: the ward's row lets one after the other.
-        Ward.objects.select_for_update(no_key=True).get(pk=tabling.issue.ward_id)
-        with _in_hand(tabling, by) as hand:
-            make_priority(
-                issue=hand.issue, by=by, meeting=hand.tabling.meeting, title=title, review_on=review_on, kind=kind,
-                signal=signal, how_chosen=how_chosen, ending=ending,
-            )  # fmt: skip
-            if agreed is not None:
-                write_action(issue=hand.issue, by=by, agreed=agreed, meeting=hand.tabling.meeting)
-            return hand.decided(Decision.PRIORITY, by, reason=how_chosen)
+) -> None:
+    """One of the ward's priorities (003 1.3.2, 4.7.3); `ending` makes way where the ward has as many as it can."""
+    priority = make_priority(
+        issue=hand.issue, by=hand.by, meeting=hand.meeting, title=title, review_on=review_on, kind=kind,
+        signal=signal, how_chosen=how_chosen, ending=ending,
+    )  # fmt: skip
+    hand.decided(Decision.PRIORITY, reason=how_chosen, priority=priority)
 
 
-def decline(*, tabling: Tabling, by: User, reason: str, other_help: str = "") -> Tabling:
-    """Decide that it is not a priority: with the reason and what else can help; feedback is owed all the same (T4)."""
+def _decline(hand: InHand, *, reason: str, other_help: str = "") -> None:
+    """Not a priority: with the reason and what else can help; feedback is owed all the same (T4, 002 5.5.5)."""
     if not reason:
         raise Refused("Write the reason; those who raised it are told.", field="reason")
-    with _in_hand(tabling, by) as hand:
-        helps = f"\nWhat else can help: {other_help}" if other_help else ""
-        trail.record(
-            issue=hand.issue, verb=Verb.NOT_PRIORITISED, by=by, text=f"{reason}{helps}", facts=hand.facts,
-        )  # fmt: skip
-        return hand.decided(Decision.NOT_PRIORITY, by, reason=reason, other_help=other_help)
+    helps = f"\nWhat else can help: {other_help}" if other_help else ""
+    # Before the step: whoever is owed the answer by it reads there what was decided.
+    hand.decided(Decision.NOT_PRIORITY, reason=reason, other_help=other_help)
+    trail.record(issue=hand.issue, verb=Verb.NOT_PRIORITISED, by=hand.by, text=f"{reason}{helps}", facts=hand.facts)
 
 
-def refer(*, tabling: Tabling, by: User, agency: Agency, asked: str = "") -> Tabling:
-    """Hand it to an agency, which deals with it directly from now on."""
-    with _in_hand(tabling, by) as hand:
-        trail.record(
-            issue=hand.issue, verb=Verb.REFERRED, by=by, text=asked,
-            facts={**hand.facts, "agency": agency.pk, "agency_name": agency.name},
-        )  # fmt: skip
-        return hand.decided(Decision.REFER, by, reason=asked, referred_to=agency)
+def _refer(hand: InHand, *, agency: Agency, asked: str = "") -> None:
+    """To an agency, which deals with it directly from now on."""
+    trail.record(
+        issue=hand.issue, verb=Verb.REFERRED, by=hand.by, text=asked,
+        facts={**hand.facts, "agency": agency.pk, "agency_name": agency.name},
+    )  # fmt: skip
+    hand.decided(Decision.REFER, reason=asked, referred_to=agency)
 
 
-def escalate(*, tabling: Tabling, by: User, to_group: Group, asked: str, answer_due_on: date) -> Tabling:
-    """Ask a higher group for something, with an answer owed by a date (T7, 001 rec 5)."""
+def _escalate(hand: InHand, *, to_group: Group, asked: str, answer_due_on: date) -> None:
+    """To a higher group, of which something is asked, with an answer owed by a date (T7, 001 rec 5)."""
     if not asked:
         raise Refused("Write what the group is asked for.", field="asked")
     if answer_due_on <= timezone.localdate():
         raise Refused("Give the group until a day to come.", field="answer_due_on")
-    with _in_hand(tabling, by) as hand:
-        if to_group.pk == hand.tabling.meeting.group_id:
-            raise Refused("Choose a higher group than this one.", field="to_group")
-        escalation = Escalation.objects.create(
-            issue=hand.issue, from_meeting=hand.tabling.meeting, to_group=to_group, asked=asked,
-            answer_due_on=answer_due_on, asked_by=by,
-        )  # fmt: skip
-        trail.record(
-            issue=hand.issue, verb=Verb.SENT_UP, by=by,
-            text=f"To {to_group}: {asked} Answer by {answer_due_on:%-d %B %Y}.",
-            facts={**hand.facts, "escalation": escalation.pk},
-        )  # fmt: skip
-        return hand.decided(Decision.ESCALATE, by, reason=asked)
+    if to_group.pk == hand.meeting.group_id:
+        raise Refused("Choose a higher group than this one.", field="to_group")
+    if Escalation.objects.unanswered().filter(issue=hand.issue, to_group=to_group).exists():
+        raise Refused(f"{to_group} has been asked about it and has not answered yet.", field="to_group")
+    escalation = Escalation.objects.create(
+        issue=hand.issue, from_meeting=hand.meeting, to_group=to_group, asked=asked, answer_due_on=answer_due_on,
+        asked_by=hand.by,
+    )  # fmt: skip
+    trail.record(
+        issue=hand.issue, verb=Verb.SENT_UP, by=hand.by, facts={**hand.facts, "escalation": escalation.pk},
+        text=f"To {to_group}: {asked} Answer by {answer_due_on:%-d %B %Y}.",
+    )  # fmt: skip
+    hand.decided(Decision.ESCALATE, reason=asked, escalation=escalation)
 
 
-def carry_forward(*, tabling: Tabling, by: User, because: str = "") -> Tabling:
-    """Carry it to the next tasking meeting of the ward after this one."""
-    with _in_hand(tabling, by) as hand:
-        meeting = hand.tabling.meeting
-        following = next_meeting(meeting.group, after=meeting.starts_at)
-        move_to(tabling=hand.tabling, meeting=following, by=by, because=because)
-        row = Tabling.objects.select_related("item").get(pk=tabling.pk)
-        row.item.done_at = row.decided_at
-        row.item.save(update_fields=["done_at"])
-        return row
+def _carry_forward(hand: InHand, *, because: str = "") -> None:
+    """To the group's next meeting after this one."""
+    following = next_meeting(hand.meeting.group, after=hand.meeting.starts_at)
+    move_to(tabling=hand.tabling, meeting=following, by=hand.by, because=because)
+    hand.tabling.refresh_from_db(fields=["decision", "reason", "decided_by", "decided_at", "version"])
 
 
-STEPS: dict[Decision, Callable[..., Tabling]] = {
-    Decision.ACTION: take_action,
-    Decision.PRIORITY: prioritise,
-    Decision.NOT_PRIORITY: decline,
-    Decision.REFER: refer,
-    Decision.ESCALATE: escalate,
-    Decision.CARRY: carry_forward,
+STEPS: dict[Decision, Callable[..., None]] = {
+    Decision.ACTION: _take_action,
+    Decision.PRIORITY: _prioritise,
+    Decision.NOT_PRIORITY: _decline,
+    Decision.REFER: _refer,
+    Decision.ESCALATE: _escalate,
+    Decision.CARRY: _carry_forward,
 }
-"""The function of each decision."""
+"""What each decision does; `facts` of `record_decision` are its keyword arguments."""
 
 
 def record_decision(
@@ -198,21 +180,66 @@ def record_decision(
     minute: str | None = None,
     minute_version: int = 0,
 ) -> Tabling:
-    """Record a decision and the item's minute together, as the run page sends them. Both or neither is written."""
-    with transaction.atomic():
-        decided = STEPS[decision](tabling=tabling, by=by, **facts)
-        item = decided.item
-        if minute is not None and minute != item.minute:
-            save_minute(item=item, by=by, minute=minute, version=minute_version)
-        return decided
+    """Record a decision and the item's minute together, as the run page sends them. Both or neither is written.
+
+    In: the issue's place on the agenda, who decides, which of the six and the facts it asks for, and the minute with
+    the version of it that the person saw (None leaves it). Out: the place, decided. Raises AlreadyDecided with what
+    stands, Refused where the meeting is over or a fact will not do, Conflict where the minute was changed in between,
+    PermissionDenied without the right for the issue's ward.
+    """
+    with _in_hand(tabling, by, decision=decision) as hand:
+        STEPS[decision](hand, **facts)
+        item = hand.tabling.item
+        item.done_at = hand.tabling.decided_at
+        if minute is None or minute == item.minute:
+            item.save(update_fields=["done_at"])
+        else:
+            item.minute = minute
+            save_if_unchanged(item, version=minute_version, fields=["minute", "done_at"])
+        return hand.tabling
 
 
-def higher_groups(meeting: Meeting) -> list[Group]:
-    """The groups something can be asked of: the one this group escalates to first, then the partnership's others."""
-    kinds = [GroupKind.TTCG, GroupKind.PDG, GroupKind.JAG, GroupKind.CORE]
-    others = Group.objects.active().filter(partnership=meeting.group.partnership_id, kind__in=kinds)
-    own = meeting.group.escalates_to
-    return ([own] if own else []) + [group for group in others if own is None or group.pk != own.pk]
+def take_action(*, tabling: Tabling, by: User, agreed: Agreed) -> Tabling:
+    """Decide to act. Raises as `record_decision`."""
+    return record_decision(tabling=tabling, by=by, decision=Decision.ACTION, facts={"agreed": agreed})
+
+
+def prioritise(*, tabling: Tabling, by: User, **facts: Any) -> Tabling:
+    """Decide to make it a priority. Raises as `record_decision`."""
+    return record_decision(tabling=tabling, by=by, decision=Decision.PRIORITY, facts=facts)
+
+
+def decline(*, tabling: Tabling, by: User, reason: str, other_help: str = "") -> Tabling:
+    """Decide that it is not a priority. Raises as `record_decision`."""
+    facts = {"reason": reason, "other_help": other_help}
+    return record_decision(tabling=tabling, by=by, decision=Decision.NOT_PRIORITY, facts=facts)
+
+
+def refer(*, tabling: Tabling, by: User, agency: Agency, asked: str = "") -> Tabling:
+    """Decide to refer it to an agency. Raises as `record_decision`."""
+    return record_decision(tabling=tabling, by=by, decision=Decision.REFER, facts={"agency": agency, "asked": asked})
+
+
+def escalate(*, tabling: Tabling, by: User, to_group: Group, asked: str, answer_due_on: date) -> Tabling:
+    """Decide to ask a higher group. Raises as `record_decision`."""
+    facts = {"to_group": to_group, "asked": asked, "answer_due_on": answer_due_on}
+    return record_decision(tabling=tabling, by=by, decision=Decision.ESCALATE, facts=facts)
+
+
+def carry_forward(*, tabling: Tabling, by: User, because: str = "") -> Tabling:
+    """Decide to carry it forward. Raises as `record_decision`."""
+    return record_decision(tabling=tabling, by=by, decision=Decision.CARRY, facts={"because": because})
+
+
+HIGHER = [GroupKind.TTCG, GroupKind.PDG, GroupKind.JAG, GroupKind.CORE]
+
+
+def higher_groups(meeting: Meeting) -> GroupQuerySet:
+    """The groups something can be asked of: the one this group escalates to, and the partnership's higher ones."""
+    own = Q(pk=meeting.group.escalates_to_id or 0)
+    others = Q(partnership=meeting.group.partnership_id, kind__in=HIGHER)
+    first = Case(When(own, then=0), default=1)
+    return Group.objects.active().filter(own | others).exclude(pk=meeting.group_id).order_by(first, "name")
 
 
 def actions_of(tabling: Tabling) -> list[Action]:

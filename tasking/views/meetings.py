@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from engagement.access import LOG_ISSUE
 from engagement.models import Issue
 from partnerships.access import (
     KEEP_SCHEDULE,
@@ -23,16 +24,16 @@ from partnerships.access import (
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
 from partnerships.forms.meetings import BecauseForm, ItemForm
-from partnerships.models import AgendaItem, Meeting, User
+from partnerships.models import AgendaItem, Meeting, MeetingStage, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import meetings as steps
 from partnerships.services.schedule import with_clashes
 from tasking.access import item_for
-from tasking.agenda import agenda_of, matters_arising
+from tasking.agenda import agenda_of, is_matters_arising, matters_arising
 from tasking.forms.meetings import MoveForm, TakeOffForm
 from tasking.models import Escalation
-from tasking.services import closing, tabling
+from tasking.services import closing, deciding, tabling
 
 
 @policy(READ_MEETINGS, fetch=meeting_for)
@@ -40,15 +41,19 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
     """One meeting: when, where, its agenda, who is expected or came, what was raised there."""
     user = request.user
     meeting = meeting_for(user, pk)
+    lines = agenda_of(user, meeting)
+    planned, begun = meeting.stage == MeetingStage.SCHEDULED, meeting.opened_at is not None
+    arising = not meeting.has_minutes and any(is_matters_arising(line) for line in lines)
     context = {
-        "dated": with_clashes([meeting])[0],
+        "dated": with_clashes([meeting])[0] if planned else None,
         "meeting": meeting,
-        "lines": agenda_of(user, meeting),
-        "arising": matters_arising(user, meeting),
-        "expected": steps.expected(meeting),
-        "attendances": meeting.attendances.select_related("agency"),
-        "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list(),
-        "asked": _asked_of(user, meeting),
+        "lines": lines,
+        "arising": matters_arising(user, meeting) if arising else [],
+        "expected": [] if begun else steps.expected(meeting).select_related("agency"),
+        "attendances": meeting.attendances.select_related("agency").order_by("name") if begun else [],
+        "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list() if begun else [],
+        "asked": _asked_of(user, meeting) if meeting.group.kind in deciding.HIGHER else [],
+        "may_log": begun and LOG_ISSUE.held_by(user),
         "may_run": holds_for_group(user, RUN_MEETING, meeting.group),
         "may_schedule": holds_for_group(user, KEEP_SCHEDULE, meeting.group),
     }

@@ -51,7 +51,9 @@ def _page(
 ) -> HttpResponse:
     """The run page with an item in hand; `forms` that came back with errors take the place of fresh ones."""
     table = running.table_of(user, meeting, item)
-    context = {"meeting": meeting, "table": table, **_forms(meeting, table), **forms}
+    context = {"meeting": meeting, "table": table, **(_forms(meeting, table) | forms)}
+    if "form" in context:
+        context["form"].asks_what_makes_way(table.standing)
     return render(request, "tasking/run.html", context, status=status)
 
 
@@ -65,7 +67,7 @@ def _forms(meeting: Meeting, table: running.Table) -> dict[str, Any]:
     line.tabling.meeting = meeting
     if line.undecided:
         return {"form": DecisionForm(tabling=line.tabling)}
-    people = owners_for(meeting, meeting.group.wards.values("pk"))
+    people = owners_for(meeting, sorted(meeting.group.ward_ids))
     return {"minute_form": minute, "action_form": ActionForm(people=people, prefix="further")}
 
 
@@ -95,7 +97,7 @@ def further_action(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse
     require_for_group(user, RUN_MEETING, found.meeting.group)
     if not running.has_issue(found):
         raise Http404
-    people = owners_for(found.meeting, found.meeting.group.wards.values("pk"))
+    people = owners_for(found.meeting, sorted(found.meeting.group.ward_ids))
     form = ActionForm(request.POST, people=people, prefix="further")
     facts = {"issue": found.tabling.issue, "meeting": found.meeting}
     if form.is_valid() and (made := carried_out(form, agreeing.agree, by=user, **facts)):
@@ -132,7 +134,7 @@ def attendance(request: StaffRequest, pk: int) -> HttpResponse:
     meeting = meeting_for(user, pk)
     require_for_group(user, RUN_MEETING, meeting.group)
     noted = {row.membership_id or 0: row for row in meeting.attendances.filter(membership__isnull=False)}
-    form = AttendanceForm(request.POST or None, members=steps.expected(meeting), noted=noted)
+    form = AttendanceForm(request.POST or None, members=list(steps.expected(meeting)), noted=noted)
     if form.is_valid() and carried_out(form, steps.note_attendance, by=user, meeting=meeting):
         messages.success(request, "Who is here is recorded.")
         return redirect("minutes" if meeting.has_minutes else "meeting-run", pk)
