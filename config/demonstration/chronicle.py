@@ -151,10 +151,10 @@ class Chronicle:
         many(Step, [step for life in self.lives for step in life.steps])
         many(AgendaItem, self.items)
         many(Attendance, self.attendances)
+        many(Priority, self.priorities)
         many(Tabling, self.tablings)
         many(Action, [action for life in self.lives for action in life.actions])
         many(ActionProgress, self.progress)
-        many(Priority, self.priorities)
 
     def write_feedback(self) -> None:
         """What was given and what is owed, once the newsletters that gave some of it are there."""

@@ -185,7 +185,7 @@ CONCERNS: tuple[Concern, ...] = (
         priority="Dog fouling along {water}",
     ),
     Concern(
-        "Windows broken at the empty {shops} unit and children getting in",
+        "Windows broken in the empty unit at {shops}, and children getting in",
         "My lad told me they go in through the back and up on the roof. Somebody will go through that skylight.",
         "Empty unit, {shops}",
         "Children are getting into the empty unit at {shops}; windows are broken and the roof is not safe.",

@@ -138,16 +138,21 @@ _OPENING = {
 }
 
 
+_DEPUTIES = ["Bridget Almond", "Kwame Asante", "Tomasz Gorski", "Shanice Pryor"]
+
+
 def _came(rng: Random, meeting: Meeting, membership: Membership) -> Attendance:
     presence = rng.choices(
         [Presence.PRESENT, Presence.APOLOGIES, Presence.DEPUTY, Presence.ABSENT],
         weights=[80, 11, 4 if membership.agency_id else 0, 5],
     )[0]
+    if membership.user_id in (meeting.chaired_by_id, meeting.closed_by_id):
+        presence = Presence.PRESENT
     return Attendance(
         meeting=meeting,
         membership=membership,
         name=membership.name,
         agency=membership.agency,
         presence=presence,
-        deputy_name=f"Deputy of {membership.name}" if presence == Presence.DEPUTY else "",
+        deputy_name=_DEPUTIES[meeting.pk % len(_DEPUTIES)] if presence == Presence.DEPUTY else "",
     )

@@ -18,6 +18,15 @@ from engagement.sharing import shared_place
 from partnerships.models import ItemKind, Meeting, Membership, User
 from tasking.models import Action, ActionProgress, ActionState, Decision, Priority, PriorityKind, Signal, Tabling
 
+SAID = (
+    "The PCSO had seen it too. Agreed without a vote.",
+    "What was tried last year had not lasted, so more than one agency is needed.",
+    "Agreed in full; to be reported back at the next meeting.",
+    "There was some talk about who leads; settled as above.",
+    "Residents are to read in the newsletter when it is done.",
+)
+"""What the minutes of an item that was acted on add to the decision."""
+
 LATELY = (
     (1, SMALL), (3, CONCERNS), (4, SMALL), (9, CONCERNS), (20, DECLINED),
     (34, CONCERNS), (37, CONCERNS), (41, CONCERNS), (44, CONCERNS),
@@ -258,10 +267,8 @@ class Borough:
         when = tabling.decided_at
         assert when is not None  # noqa: S101 - set by the caller
         tabling.decision = Decision.ACTION
-        agreed: list[str] = []
         for index, task in enumerate(concern.tasks):
             action = self.agree(life, task, tabling, words, index)
-            agreed.append(f"{action.what} ({action.owner.name}, by {action.due_on.day} {action.due_on:%B}).")
             self.chronicle.step(
                 life,
                 Verb.ACTION_AGREED,
@@ -270,7 +277,7 @@ class Borough:
                 text=action.what,
                 facts={"meeting": tabling.meeting_id},
             )
-        tabling.item.minute = "Agreed: " + " ".join(agreed)
+        tabling.item.minute = SAID[life.issue.number % len(SAID)]
         life.issue.public_wording = _sentence(concern.public, words)
         self.prioritise(life, concern, tabling, words, csc)
         events = [
@@ -344,7 +351,7 @@ class Borough:
         if ends < self.chronicle.now.date():
             priority.ended_on, priority.ended_because = ends, "Reviewed: the objectives were met."
         self.chronicle.priorities.append(priority)
-        tabling.decision = Decision.PRIORITY
+        tabling.decision, tabling.priority, tabling.reason = Decision.PRIORITY, priority, priority.how_chosen
         self.chronicle.step(life, Verb.PRIORITISED, when + timedelta(minutes=3), csc, text=priority.title)
 
     # -- outcome, feedback, closing ----------------------------------------------------------------------------------
