@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import models
 from django.utils import timezone
 
-from config.demonstration.cast import Harrowmere, make_harrowmere
+from config.demonstration.cast import Harrowmere
 from engagement import trail
 from engagement.models import Issue, Verb
-from partnerships.errors import Refused
-from partnerships.models import AgendaItem, Mail, Meeting
+from partnerships.models import AgendaItem, Meeting
 from tasking.models import Action, Priority, Tabling
-from tasking.services import acting, closing, deciding, tabling
+from tasking.services import acting, deciding, tabling
 from tests.engagement.making import an_issue
-from tests.racing import at_once
-from tests.tasking.making import a_meeting, an_action, an_agreed, issue_tabled, meeting_under_way
-
-MANY = 8
-
-
-@pytest.fixture
-def borough(transactional_db: None) -> Harrowmere:
-    return make_harrowmere(today=timezone.localdate())
-
-
-@pytest.fixture
-def without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same code with its locks taken off, and a disk that takes its time over each step."""
-    monkeypatch.setattr(models.QuerySet, "select_for_update", lambda self, **_: self.all())
-    recorded = trail.record
-
-    def slowly(**facts: Any) -> Any:
-        time.sleep(0.05)
-        return recorded(**facts)
-
-    monkeypatch.setattr(trail, "record", slowly)
-
-
-def race(work: Callable[[int], Any]) -> tuple[list[Any], list[Refused], list[Exception]]:
-    """What MANY at once got: done, told that somebody was quicker, or broken."""
-    answers = at_once(work, range(MANY), threads=MANY)
-    told = [answer for answer in answers if isinstance(answer, Refused)]
-    broken = [answer for answer in answers if isinstance(answer, Exception) and not isinstance(answer, Refused)]
-    return [answer for answer in answers if not isinstance(answer, Exception)], told, broken
+from tests.tasking.making import a_meeting, an_action, an_agreed, issue_tabled
+from tests.tasking.races import MANY, race
 
 
 def decide(borough: Harrowmere, tabled: Tabling) -> Callable[[int], Any]:
@@ -63,7 +32,9 @@ def decide(borough: Harrowmere, tabled: Tabling) -> Callable[[int], Any]:
 
 @pytest.mark.usefixtures("without_locks")
 def test_without_locks_a_decision_is_taken_more_than_once_or_breaks(borough: Harrowmere) -> None:
-    done, _, broken = race(decide(borough, issue_tabled(borough)))
+    tabled = issue_tabled(borough)
+    agreed = [an_agreed(borough, what=f"Gate number {number}") for number in range(MANY)]
+    done, _, broken = race(lambda n: deciding.take_action(tabling=tabled, by=borough.carol, agreed=agreed[n]))
     assert len(done) > 1 or broken
 
 
@@ -107,36 +78,6 @@ def test_sweeping_workers_and_an_escalation_table_it_once(borough: Harrowmere) -
     _, _, broken = race(lambda _: tabling.table_waiting())
     assert broken == []
     assert sorted(meeting.tablings.values_list("issue", flat=True)) == sorted(issue.pk for issue in issues)
-
-
-@pytest.mark.usefixtures("without_locks")
-def test_without_locks_closing_happens_more_than_once_or_breaks(borough: Harrowmere) -> None:
-    meeting = meeting_under_way(borough)
-    issue_tabled(borough, at=meeting)
-    a_meeting(borough.ltm(1))
-    done, _, broken = race(lambda _: closing.close(meeting=meeting, by=borough.carol))
-    assert len(done) > 1 or broken
-
-
-def test_a_meeting_closes_once_while_others_decide(borough: Harrowmere) -> None:
-    meeting = meeting_under_way(borough)
-    tablings = [issue_tabled(borough, at=meeting) for _ in range(3)]
-    following = a_meeting(borough.ltm(1))
-
-    def work(number: int) -> Any:
-        if number < 3:
-            return deciding.take_action(tabling=tablings[number], by=borough.ines, agreed=an_agreed(borough))
-        return closing.close(meeting=meeting, by=borough.carol)
-
-    _, _, broken = race(work)
-    assert broken == []
-    meeting.refresh_from_db()
-    if not meeting.has_minutes:  # each closing met an agenda that changed; the next one goes through
-        closing.close(meeting=meeting, by=borough.carol)
-    decided = list(Tabling.objects.filter(meeting=meeting).values_list("decision", flat=True))
-    assert set(decided) <= {"action", "carry"}
-    assert decided.count("carry") == following.tablings.count()
-    assert Mail.objects.filter(kind="actions").count() == (1 if "action" in decided else 0)
 
 
 @pytest.mark.usefixtures("without_locks")
