@@ -17,6 +17,17 @@ def locked(instance: M) -> M:
     return model._default_manager.select_for_update(of=("self",)).defer(*computed).get(pk=instance.pk)
 
 
+def none_saved_since(current: models.Model, *, version: int, fields: Iterable[str]) -> None:
+    """Raise Conflict, with what stands in `fields`, where a row just locked has another version than was seen."""
+    stands: int = current.version  # type: ignore[attr-defined]
+    if stands != version:
+        raise Conflict(
+            "Somebody else saved this while you were writing. Both texts are shown; nothing of yours is lost.",
+            theirs={name: getattr(current, name) for name in fields},
+            version=stands,
+        )
+
+
 def save_if_unchanged(instance: M, *, version: int, fields: Iterable[str]) -> None:
     """Write `fields` of `instance` if the row still has `version`; its version goes up by one.
 
@@ -26,11 +37,6 @@ def save_if_unchanged(instance: M, *, version: int, fields: Iterable[str]) -> No
     names = list(fields)
     with transaction.atomic():
         current = type(instance)._default_manager.select_for_update(of=("self",)).get(pk=instance.pk)
-        if current.version != version:  # type: ignore[attr-defined]
-            raise Conflict(
-                "Somebody else saved this while you were writing. Both texts are shown; nothing of yours is lost.",
-                theirs={name: getattr(current, name) for name in names},
-                version=current.version,  # type: ignore[attr-defined]
-            )
+        none_saved_since(current, version=version, fields=names)
         instance.version = version + 1  # type: ignore[attr-defined]
         instance.save(update_fields=[*names, "version"])

@@ -91,7 +91,7 @@ def sheet_of(issue: Issue) -> Sheet:
     actions = Action.objects.filter(issue=mine)
     found = Issue.objects.filter(pk=issue.pk).values(
         people=_number(Raiser.objects.filter(issue=mine, raised_it=True), "issue"),
-        merged=_number(Issue.objects.filter(merged_into=mine), "merged_into"),
+        merged_in=_number(Issue.objects.filter(merged_into=mine), "merged_into"),
         agreed=_number(actions, "issue"),
         finished=_number(actions.filter(state=ActionState.DONE), "issue"),
         steps_told=ArraySubquery(steps.values(told=JSONObject(verb="verb", text="text", at="happened_at"))[:2]),
@@ -103,7 +103,7 @@ def sheet_of(issue: Issue) -> Sheet:
         steps=found["steps_told"],
         actions=found["agreed"],
         done=found["finished"],
-        merged=found["merged"],
+        merged=found["merged_in"],
         standing=[(row["pk"], row["title"]) for row in found["priorities_now"]],
     )
 

@@ -40,6 +40,9 @@ def agree(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None = N
         DECIDE.require(by, row.ward)
         if row.stage == Stage.TABLED and Tabling.objects.undecided().filter(issue=row).exists():
             raise Refused("It is on an agenda. Record the decision there.")
+        same = Action.objects.filter(issue=issue, what=agreed.what, owner=agreed.owner, due_on=agreed.due_on)
+        if (before := same.filter(state=ActionState.TO_DO).first()) is not None:
+            return before
         action = write_action(issue=issue, by=by, agreed=agreed, meeting=meeting)
         if meeting is None:
             tell_new_owner(action=action)  # at a meeting the owner has one message for all, when it closes
@@ -49,11 +52,6 @@ def agree(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None = N
 def write_action(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None) -> Action:
     """Write the action and its step; the caller holds the issue's lock and has asked for the right."""
     _check(agreed)
-    same = Action.objects.filter(
-        issue=issue, what=agreed.what, owner=agreed.owner, due_on=agreed.due_on, state=ActionState.TO_DO
-    ).first()
-    if same is not None:
-        return same
     action = Action.objects.create(
         issue=issue,
         meeting=meeting,

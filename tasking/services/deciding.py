@@ -20,7 +20,7 @@ from django.utils import timezone
 from engagement import trail
 from engagement.models import Issue, Verb
 from partnerships.errors import Refused
-from partnerships.locking import locked, save_if_unchanged
+from partnerships.locking import locked, none_saved_since
 from partnerships.models import Agency, Group, GroupKind, Meeting, MeetingStage, User, Ward
 from partnerships.models.groups import GroupQuerySet
 from partnerships.services.meetings import locked_meeting, next_meeting, open_meeting
@@ -78,7 +78,8 @@ def _in_hand(tabling: Tabling, by: User, *, decision: Decision) -> Iterator[InHa
         issue.ward = tabling.issue.ward
         DECIDE.require(by, issue.ward)
         meeting = locked_meeting(tabling.meeting_id)
-        row = Tabling.objects.select_for_update(of=("self",)).select_related("item", "decided_by").get(pk=tabling.pk)
+        places = Tabling.objects.select_for_update(of=("self", "item")).select_related("item", "decided_by")
+        row = places.get(pk=tabling.pk)
         row.meeting, row.issue, row.item.meeting = meeting, issue, meeting
         if row.decision:
             raise AlreadyDecided(row)
@@ -191,11 +192,10 @@ def record_decision(
         STEPS[decision](hand, **facts)
         item = hand.tabling.item
         item.done_at = hand.tabling.decided_at
-        if minute is None or minute == item.minute:
-            item.save(update_fields=["done_at"])
-        else:
-            item.minute = minute
-            save_if_unchanged(item, version=minute_version, fields=["minute", "done_at"])
+        if minute is not None and minute != item.minute:
+            none_saved_since(item, version=minute_version, fields=["minute"])
+            item.minute, item.version = minute, item.version + 1
+        item.save(update_fields=["done_at", "minute", "version"])
         return hand.tabling
 
 

@@ -99,6 +99,18 @@ def test_further_actions_hang_from_the_same_meeting_and_none_is_written_twice(ha
     assert tabled.issue.steps.filter(verb=Verb.ACTION_AGREED).count() == 2
 
 
+def test_an_action_agreed_before_the_meeting_is_agreed_there_all_the_same(harrowmere: Harrowmere) -> None:
+    tabled = issue_tabled(harrowmere)
+    agreed = an_agreed(harrowmere)
+    Action.objects.create(
+        issue=tabled.issue, what=agreed.what, owner=agreed.owner, due_on=agreed.due_on, kind=agreed.kind,
+        agreed_on=timezone.localdate(),
+    )  # fmt: skip
+    deciding.take_action(tabling=tabled, by=harrowmere.carol, agreed=agreed)
+    tabled.issue.refresh_from_db()
+    assert tabled.issue.stage == Stage.IN_ACTION
+
+
 def test_an_action_needs_a_day_to_come_and_an_owner_who_sees_it(harrowmere: Harrowmere) -> None:
     tabled = issue_tabled(harrowmere)
     with pytest.raises(Refused, match="past"):

@@ -97,4 +97,4 @@ def test_deciding(harrowmere: Harrowmere, meeting: Meeting, signed_in: SignedIn)
     with CaptureQueriesContext(connection) as caught:
         assert client.post(reverse("item-decide", args=[meeting.pk, tabled.item_id]), data).status_code == 302
     asked = [query for query in caught if "SAVEPOINT" not in query["sql"]]
-    assert len(asked) <= FOR_A_STEP
+    assert len(asked) <= FOR_A_STEP, "\n".join(query["sql"][:300] for query in asked)
