@@ -65,7 +65,7 @@ def may_work_on(user: User, action: Action) -> bool:
 
 def action_for(user: User, pk: int, needed: Right = READ_ACTIONS) -> Action:
     """The action, or Http404 outside the person's sight. The caller asks `may_work_on` before a change."""
-    found = Action.objects.visible_to(user).for_list().filter(pk=pk).first()
+    found = Action.objects.visible_to(user).for_list().select_related("meeting__group").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from engagement.models import Issue
 from partnerships.models import AgendaItem, ItemKind, Meeting, User
 from partnerships.services.meetings import last_meeting
 from tasking.access import items_seen_by
-from tasking.models import Action, Tabling
+from tasking.models import Action, ActionState, Tabling
 
 
 @dataclass(slots=True)
@@ -76,13 +78,25 @@ def _add_actions(lines: list[Line], user: User, meeting: Meeting) -> None:
             of[action.issue_id].actions.append(action)
 
 
-def matters_arising(user: User, meeting: Meeting) -> list[Action]:
-    """The actions agreed at the group's meeting before this one, those still to do first."""
+@dataclass(frozen=True, slots=True)
+class Arising:
+    """What became of the actions agreed at the group's meeting before: what is to do, what is over."""
+
+    to_do: list[Action]
+    over: list[Action]
+    today: date
+
+
+def matters_arising(user: User, meeting: Meeting) -> Arising:
+    """The actions agreed at the group's meeting before this one, as far as `user` sees them."""
     before = last_meeting(meeting)
-    if before is None:
-        return []
-    found = Action.objects.visible_to(user).for_list().filter(meeting=before)
-    return sorted(found, key=lambda action: (action.state != "to_do", action.due_on))
+    found = Action.objects.visible_to(user).for_list().filter(meeting=before).order_by("due_on", "pk")
+    actions = list(found) if before is not None else []
+    return Arising(
+        to_do=[action for action in actions if action.state == ActionState.TO_DO],
+        over=[action for action in actions if action.state != ActionState.TO_DO],
+        today=timezone.localdate(),
+    )
 
 
 def is_matters_arising(line: Line) -> bool:

@@ -12,8 +12,7 @@ from django.utils import timezone
 
 from partnerships.models import AgendaItem, Attendance, Meeting, MeetingStage, Presence, User
 from partnerships.services.meetings import expected
-from tasking.agenda import Line, agenda_of, is_matters_arising, matters_arising
-from tasking.models import Action
+from tasking.agenda import Arising, Line, agenda_of, is_matters_arising, matters_arising
 from tasking.services.closing import Closed
 from tasking.sheet import sheet_of
 
@@ -55,7 +54,7 @@ class Table:
     read_out: list[str] = field(default_factory=list)
     said: str = ""
     standing: list[tuple[int, str]] = field(default_factory=list)
-    arising: list[Action] = field(default_factory=list)
+    arising: Arising | None = None
 
     @property
     def minutes(self) -> list[Line]:

@@ -48,7 +48,7 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "dated": with_clashes([meeting])[0] if planned else None,
         "meeting": meeting,
         "lines": lines,
-        "arising": matters_arising(user, meeting) if arising else [],
+        "arising": matters_arising(user, meeting) if arising else None,
         "expected": [] if begun else steps.expected(meeting).select_related("agency"),
         "attendances": meeting.attendances.select_related("agency").order_by("name") if begun else [],
         "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list() if begun else [],
