@@ -43,7 +43,7 @@ class Sheet:
         issue = self.issue
         by = f" by {self.people} people" if self.people > 1 else ""
         where = f" {issue.shared_place}." if issue.shared_place else ""
-        return f"Raised {_ago(issue.raised_on)}{by}: {issue.get_method_display().lower()}, {issue.ward}.{where}"
+        return f"Raised {_ago(issue.raised_on)}{by}: {_within(issue.get_method_display())}, {issue.ward}.{where}"
 
     def _so_far(self) -> str:
         said = []
@@ -72,6 +72,13 @@ class Sheet:
         now = len(self.standing)
         priorities = f"{self.issue.ward} has {now} {'priority' if now == 1 else 'priorities'} now." if now else ""
         return f"{in_it} {priorities}".strip()
+
+
+def _within(label: str) -> str:
+    """A label in the middle of a sentence: names keep their capitals, "KIN survey", "Neighbourhood Partnership"."""
+    first, *others = label.split()
+    named = first[:2].isupper() or (others and others[0][0].isupper())
+    return label if named else label[:1].lower() + label[1:]
 
 
 def _ago(day: date) -> str:

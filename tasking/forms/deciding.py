@@ -161,7 +161,10 @@ class DecisionForm(ActionFields):
         help_text="In public wording, without names.",
     )
     priority_kind = forms.ChoiceField(
-        label="Type of priority", choices=PriorityKind, initial=PriorityKind.CHRONIC, required=False
+        label="Type of priority",
+        choices=[(kind.value, kind.label.split()[0]) for kind in PriorityKind],
+        initial=PriorityKind.CHRONIC,
+        required=False,
     )
     signal = forms.ChoiceField(label="Signal", choices=[("", "Neither"), *Signal.choices], required=False)
     how_chosen = forms.CharField(label="How it was chosen, and by whom", max_length=250, required=False)

@@ -123,6 +123,8 @@ def publish(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
     meeting = minutes_for(user, pk)
     require_for_group(user, RUN_MEETING, meeting.group)
+    if meeting.minutes_published_at is not None:
+        return redirect("minutes", pk)
     public = publishing.public_minutes(meeting)
     lacking, flagged = publishing.without_wording(meeting), publishing.flagged(public)
     looked = "looked" in request.POST or not flagged

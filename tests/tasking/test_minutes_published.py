@@ -142,6 +142,18 @@ def test_what_looks_like_a_name_is_looked_at_first(
     assert meeting.minutes_published_by == harrowmere.ines
 
 
+def test_published_minutes_lead_to_the_wards_page(
+    harrowmere: Harrowmere, meeting: Meeting, signed_in: SignedIn
+) -> None:
+    minutes.approve_minutes(meeting=meeting, by=harrowmere.carol)
+    minutes.publish_minutes(meeting=meeting, by=harrowmere.ines)
+    carol, at = signed_in(harrowmere.carol), reverse("minutes", args=[meeting.pk])
+    page = carol.get(at).content.decode()
+    for ward in meeting.group.wards.all():
+        assert reverse("public-minutes", args=[ward.slug, meeting.day]) in page
+    assert carol.get(reverse("minutes-publish", args=[meeting.pk])).headers["Location"] == at
+
+
 def test_approved_minutes_are_corrected_beside_what_stands(harrowmere: Harrowmere, meeting: Meeting) -> None:
     item = meeting.items.get(title="Summer fair")
     with pytest.raises(Refused, match="not approved yet"):
