@@ -12,7 +12,7 @@ from engagement import trail
 from engagement.models import Issue, Stage, Verb
 from partnerships.errors import Refused
 from partnerships.locking import locked
-from partnerships.models import Agency, Meeting, User
+from partnerships.models import Agency, Meeting, Role, User
 from tasking.access import DECIDE, READ_ACTIONS
 from tasking.models import Action, ActionState, Epic, Tabling
 from tasking.services.telling_owners import tell_new_owner
@@ -82,5 +82,6 @@ def _check(agreed: Agreed) -> None:
 
 def check_owner(owner: User) -> None:
     """Raise Refused where this person could not see an action of their own."""
-    if not owner.is_active or not READ_ACTIONS.held_by(owner):
+    held = Role.objects.held(timezone.localdate()).filter(user=owner, kind__in=READ_ACTIONS.kinds)
+    if not owner.is_active or not held.exists():
         raise Refused(f"{owner} holds no role in which to see it. Choose another owner.", field="owner")
