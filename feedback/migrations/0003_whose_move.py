@@ -112,9 +112,5 @@ DROP FUNCTION wardbook_whose_move(bigint);
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("feedback", "0002_initial"),
-        ("tasking", "0001_initial"),
-        ("engagement", "0006_tally_triggers"),
-    ]
+    dependencies = [("feedback", "0002_initial"), ("tasking", "0001_initial"), ("engagement", "0004_tally_triggers")]
     operations = [migrations.RunSQL(KEEP, FORGET)]

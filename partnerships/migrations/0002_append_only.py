@@ -13,8 +13,11 @@ CREATE TRIGGER append_only_rows BEFORE UPDATE OR DELETE ON partnerships_disclosu
     FOR EACH ROW EXECUTE FUNCTION wardbook_refuse_change();
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON partnerships_disclosure
     FOR EACH STATEMENT EXECUTE FUNCTION wardbook_refuse_change();
+-- What somebody changed is asked by the person who did it.
+CREATE INDEX IF NOT EXISTS pghistory_context_user ON pghistory_context ((metadata -> 'user'));
 """
 ALLOW = """
+DROP INDEX IF EXISTS pghistory_context_user;
 DROP TRIGGER append_only_table ON partnerships_disclosure;
 DROP TRIGGER append_only_rows ON partnerships_disclosure;
 DROP FUNCTION wardbook_refuse_change();

@@ -34,5 +34,5 @@ DELETE FROM engagement_tally;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("engagement", "0005_whose_move_and_tally")]
+    dependencies = [("engagement", "0003_append_only"), ("partnerships", "0002_append_only")]
     operations = [migrations.RunSQL(KEEP, FORGET)]
