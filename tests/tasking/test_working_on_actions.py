@@ -9,11 +9,12 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
-from engagement.models import Verb
+from engagement.models import Issue, Sensitivity, Verb
 from partnerships.errors import Conflict, Refused
 from partnerships.models import Mail
 from tasking.models import Action, ActionState
 from tasking.services import acting
+from tasking.services.telling_owners import tell_owners
 from tests.tasking.making import an_action
 
 
@@ -54,6 +55,18 @@ def test_handing_over_tells_the_new_owner(harrowmere: Harrowmere, action: Action
     mail = Mail.objects.get(kind="action handed over")
     assert (mail.to, "Clear the alley" in mail.text) == (harrowmere.hana.email, True)
     assert "from Street Environment (Errol Grant) to Millstone Homes (Hana Yusuf)" in last_step(action)[1]
+
+
+def test_a_letter_about_something_restricted_says_only_where_to_look(harrowmere: Harrowmere, action: Action) -> None:
+    Issue.objects.filter(pk=action.issue_id).update(sensitivity=Sensitivity.RESTRICTED)
+    fresh = Action.objects.select_related("issue__ward", "owner", "agency").get(pk=action.pk)
+    acting.hand_over(action=fresh, by=harrowmere.carol, owner=harrowmere.ines, version=1)
+    assert fresh.meeting is not None
+    tell_owners(meeting=fresh.meeting)
+    handed_over, agreed = Mail.objects.filter(kind__startswith="action").order_by("pk")
+    for mail in (handed_over, agreed):
+        assert "Clear the alley" not in mail.text
+        assert action.get_absolute_url() in mail.text
 
 
 def test_an_agency_hands_over_within_itself_alone(harrowmere: Harrowmere, action: Action) -> None:
