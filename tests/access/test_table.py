@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.http import HttpResponseBase
 from django.urls import get_resolver, reverse
 
+from tests.access.canaries import in_log, leaks
 from tests.access.table import ROWS, WIDE, Row
 from tests.access.visitors import ANONYMOUS, OTHER_METHODS, PEOPLE, ROUTES, Visitors, urls_of, walk
 
@@ -72,8 +75,9 @@ def _turned_away(row: Row, letter: str, method: str, side: str) -> str:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.route)
-def test_it_answers_as_the_table_says(visitors: Visitors, row: Row) -> None:
-    """And every 404 has the bytes and headers of a missing thing's, for the same person and method."""
+def test_it_answers_as_the_table_says(visitors: Visitors, row: Row, log_lines: io.StringIO) -> None:
+    """Every 404 has the bytes and headers of a missing thing's, no answer shows what is not for that person, and the
+    log has no word of it at all."""
     wrong = []
     missing: dict[tuple[str, str], tuple[bytes, dict[str, str]]] = {}
     for side, url in reversed(urls_of(row, visitors.world).items()):  # the missing one first, to compare with
@@ -83,9 +87,13 @@ def test_it_answers_as_the_table_says(visitors: Visitors, row: Row) -> None:
                 wanted, got = expected(row, letter, method, side), answer(response)
                 if got not in wanted:
                     wrong.append(f"{letter} {method} {side}: {got}, not {' or '.join(sorted(wanted))} ({url})")
+                if shown := leaks(response, letter, row.route):
+                    wrong.append(f"{letter} {method} {side}: shows {', '.join(shown)} ({url})")
                 if got == "404" and missing.setdefault((letter, method), whole(response)) != whole(response):
                     wrong.append(f"{letter} {method} {side}: a 404 unlike that of a missing thing ({url})")
     assert not wrong, "\n".join([f"{row.route} {row.why}", *wrong])
+    assert log_lines.getvalue().count("request_finished") > len(PEOPLE), "nothing was logged"
+    assert in_log(log_lines) == set()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.route)
