@@ -1,23 +1,28 @@
 """The bare Django view that every page is held against.
 
 What a Django project has from its first day (sessions, sign-in, CSRF), one query for as many rows as the page shows,
-one template that writes them in a table, and as many bytes. No rights, no words of the partnership, no trail.
+one template that writes them in a table, and as many bytes. No rights, no words of the partnership, no trail. Beside a
+step it writes as many rows of the same kinds. The book's own pages go through all of the book's middleware.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import engines
 from django.template.backends.django import Template
 from django.urls import path
+from django.utils import timezone
 
-from engagement.models import Issue
-from partnerships.models import Submission
+from engagement.models import Issue, Raiser, Step
+from feedback.models import Newsletter, Owed, Story
+from partnerships.models import Submission, Ward
+from tasking.models import Tabling
 
 MIDDLEWARE = [
     "benchmarks.bare.own_addresses",
@@ -62,13 +67,72 @@ def template() -> Template:
 
 
 @login_required
-def saved(request: HttpRequest) -> HttpResponse:
-    """One row saved, and on to the next page."""
+@transaction.atomic
+def saved(request: HttpRequest, what: str) -> HttpResponse:
+    """As many rows of the same kinds as the step writes, from what was posted and unchecked, and on to the next page.
+
+    What the database does by itself with each row, history, tally and whose move it is, it does here too.
+    """
     Submission.objects.create(key=request.POST["submission"], digest="x" * 64)
+    WRITES[what](request.user, int(request.POST["n"]))
     return HttpResponseRedirect("/")
 
 
+def _log(user: Any, n: int) -> None:
+    """An issue with somebody who raised it and the first step of its trail."""
+    now = timezone.now()
+    issue = Issue.objects.create(
+        reference=f"X-{n}", ward=Ward.objects.get(slug="millbrook"), year=1, number=n, received_by=user,
+        concern="Bins set alight behind the shops", received_text="They burned all night.", raised_on=now.date(),
+    )  # fmt: skip
+    Raiser.objects.create(issue=issue, name="Mrs Ahmed", phone="01632 960555")
+    _step(issue, user, 1, "raised")
+
+
+def _decide(user: Any, n: int) -> None:
+    """A tabling, its item and its issue changed; a step, and an answer owed to the ward."""
+    now = timezone.now()
+    row = Tabling.objects.select_related("issue", "item").order_by("pk")[0]
+    row.version += 1
+    row.save()
+    row.item.done_at = now
+    row.item.save()
+    row.issue.last_step_at = now
+    row.issue.save()
+    step = _step(row.issue, user, n, "not_prioritised")
+    Owed.objects.create(
+        issue=row.issue, ward_id=row.issue.ward_id, round=n % 30_000 + 2, to="ward", because=step, since=now.date(),
+        due_on=now.date(),
+    )  # fmt: skip
+
+
+def _draft(user: Any, n: int) -> None:
+    """A newsletter with a dozen stories."""
+    day = timezone.localdate()
+    newsletter = Newsletter.objects.create(
+        ward=Ward.objects.get(slug="millbrook"), edition=f"{n % 10_000_000}", period_from=day, period_to=day,
+        title="You said, we did", started_by=user,
+    )  # fmt: skip
+    Story.objects.bulk_create(
+        Story(
+            newsletter=newsletter, issue=issue, position=position, headline=issue.concern[:120],
+            you_said=issue.public_wording, we_did="Done.", what_happened="Done.",
+        )
+        for position, issue in enumerate(Issue.objects.order_by("pk").defer("search_open", "search_full")[:STORIES])
+    )  # fmt: skip
+
+
+def _step(issue: Issue, user: Any, number: int, verb: str) -> Step:
+    return Step.objects.create(
+        issue=issue, number=number, verb=verb, happened_at=timezone.now(), by=user, keyed_by=user, to_stage=issue.stage,
+        from_stage="" if number == 1 else issue.stage,
+    )  # fmt: skip
+
+
+STORIES = 12
+WRITES: dict[str, Callable[[Any, int], None]] = {"log": _log, "decide": _decide, "draft": _draft}
+
 urlpatterns = [
-    path("bare/saved/", saved),
+    path("bare/saved/<str:what>/", saved),
     path("bare/<int:rows>/<int:size>/", listed),
 ]

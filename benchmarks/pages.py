@@ -11,12 +11,14 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from engagement.access import issue_for
 from engagement.models import Issue, Stage
+from engagement.page import page_for
 from engagement.services.raising import log_issue
 from feedback.models import Newsletter
-from feedback.services.newsletters import drafting
-from feedback.services.newsletters.periods import Period
-from partnerships.models import GroupKind, Meeting, User, Ward
+from feedback.services.newsletters import approving, drafting, recipients
+from feedback.services.newsletters.periods import Period, choices
+from partnerships.models import GroupKind, Meeting, Paper, PaperState, User, Ward
 from tasking.models import Decision, Tabling
 from tasking.services.tabling import table
 
@@ -38,6 +40,7 @@ class Measured:
     kind: str = "page"
     goal: float = 3.0
     queries: int = 12
+    writes: str = ""
 
 
 def pages(needed: int) -> Iterator[Measured]:
@@ -54,32 +57,83 @@ def pages(needed: int) -> Iterator[Measured]:
         yield Measured(f"filtered, late, {who}", user, _same("/issues/?late=on&sort=due"), 25)
         yield Measured(f"searched, frequent, {who}", user, _same(f"/issues/?q={FREQUENT}"), 25, "search", 5.0)
         yield Measured(f"searched, rarer, {who}", user, _same(f"/issues/?q={RARER}"), 25, "search", 5.0)
-        yield Measured(f"issue page, {who}", user, _issues(user), 8)
-    yield Measured("newsletter in the making", coordinator, _newsletter(coordinator), 12)
-    yield Measured("log an issue", coordinator, _logged(), 0, "step", queries=20)
-    yield Measured("decide", coordinator, _decided(coordinator, needed), 0, "step", queries=20)
+        references = _references(user)
+        yield Measured(f"issue page, {who}", user, _issues(references), _rows_of(user, references))
+    yield Measured("ward page, public", coordinator, _same("/wards/millbrook/"), 12)
+    draft = _draft(coordinator)
+    yield Measured("newsletter, draft", coordinator, _same(f"/newsletters/{draft.pk}/"), _stories(draft))
+    yield Measured("newsletter, one story", coordinator, _story(draft), 1)
+    yield Measured("newsletter, preview", coordinator, _same(f"/newsletters/{draft.pk}/preview/"), _stories(draft))
+    paper = _published(coordinator)
+    yield Measured("newsletter, public page", coordinator, _same(paper.get_public_url()), _stories(paper))
+    yield Measured("draft a newsletter", coordinator, _drafted(coordinator), 0, "step", queries=20, writes="draft")
+    yield Measured("log an issue", coordinator, _logged(), 0, "step", queries=20, writes="log")
+    decided = _decided(coordinator, needed)
+    yield Measured("decide", coordinator, decided, 0, "step", queries=20, writes="decide")
 
 
 def _same(address: str) -> Iterator[Ask]:
     return cycle([(address, None)])
 
 
-def _issues(user: User) -> Iterator[Ask]:
-    """Issues at every stage, one after the other."""
-    seen = Issue.objects.visible_to(user)
-    references: list[str] = []
-    for stage in (Stage.IN_ACTION, Stage.RESOLVED, Stage.CLOSED, Stage.NEW, Stage.TABLED):
-        references += seen.filter(stage=stage).order_by("-logged_at").values_list("reference", flat=True)[:8]
+def _references(user: User) -> list[str]:
+    """Issues that have a trail to show, one at the time."""
+    closed = Issue.objects.visible_to(user).filter(stage=Stage.CLOSED).order_by("-raised_on", "-pk")
+    return list(closed.values_list("reference", flat=True)[:40])
+
+
+def _issues(references: list[str]) -> Iterator[Ask]:
     return cycle([(f"/issues/{reference}/", None) for reference in references])
 
 
-def _newsletter(coordinator: User) -> Iterator[Ask]:
+def _rows_of(user: User, references: list[str]) -> int:
+    """Rows that such a page shows: the issue itself, its trail, and whatever else is listed beside it."""
+    shown = 0
+    for reference in references:
+        page = page_for(user, issue_for(user, reference), timezone.localdate())
+        shown += 1 + len([*page.trail, *page.raisers, *page.actions, *page.priorities, *page.similar])
+    return round(shown / len(references))
+
+
+def _draft(coordinator: User) -> Newsletter:
     """A draft of a ward's newsletter, with the stories the book made of what was done."""
     ward = Ward.objects.get(slug="millbrook")
     today = timezone.localdate()
-    draft = Newsletter.objects.filter(ward=ward, started_by=coordinator, stage="draft").first()
-    draft = draft or drafting.start(by=coordinator, ward=ward, period=Period(today - timedelta(days=90), today))
-    return _same(f"/newsletters/{draft.pk}/")
+    Newsletter.objects.filter(ward=ward, stage="draft").delete()
+    return drafting.start(by=coordinator, ward=ward, period=Period(today - timedelta(days=90), today))
+
+
+def _published(coordinator: User) -> Newsletter:
+    """The newsletter of another of the wards, approved by a second person; its printing is not waited for."""
+    ward = Ward.objects.get(slug="castlegate")
+    if there := Newsletter.objects.published().filter(ward=ward).first():
+        return there
+    today = timezone.localdate()
+    newsletter = drafting.start(by=coordinator, ward=ward, period=Period(today - timedelta(days=90), today))
+    newsletter = approving.submit(newsletter=newsletter, by=coordinator, checked=True)
+    Paper.objects.filter(newsletters=newsletter).update(
+        state=PaperState.READY, content=b"%PDF-1.7", pages=2, made_at=timezone.now(), html=""
+    )
+    seen = recipients.digest(recipients.recipients(newsletter))
+    newsletter.refresh_from_db()
+    return approving.approve(newsletter=newsletter, by=User.objects.get(username="ines"), seen=seen, checked=True)
+
+
+def _stories(draft: Newsletter) -> int:
+    return draft.stories.count()
+
+
+def _story(draft: Newsletter) -> Iterator[Ask]:
+    return cycle([(f"/newsletters/{draft.pk}/stories/{story.pk}/", None) for story in draft.stories.all()])
+
+
+def _drafted(coordinator: User) -> Iterator[Ask]:
+    """The ward's newsletter drafted anew each time, from the same answers still owed."""
+    ward = Ward.objects.get(slug="millbrook")
+    while True:
+        Newsletter.objects.filter(ward=ward, stage="draft").delete()
+        period = choices(timezone.localdate())[0][0]
+        yield "/newsletters/", {"ward": ward.pk, "period": period, "submission": str(uuid4())}
 
 
 def _logged() -> Iterator[Ask]:

@@ -26,9 +26,15 @@ def owe(issue: Issue, step: Step) -> None:
     Raised at a meeting: its group. By a person: that person, unless they want no answer. Always the ward, except
     for a restricted issue, of which nothing goes out. Their views of an earlier round no longer stand.
     """
-    raisers = list(_raisers(issue))
+    together = family(issue)
+    raisers = list(_raisers(together))
     Raiser.objects.filter(pk__in=[raiser.pk for raiser in raisers]).update(view="", view_given_at=None)
-    _write(issue, step, raisers=[raiser for raiser in raisers if raiser.wants_to_know], groups=list(_groups(issue)))
+    _write(
+        issue,
+        step,
+        raisers=[raiser for raiser in raisers if raiser.wants_to_know],
+        groups=list(_groups(issue, together)),
+    )
     finish_if_all_told(issue, by=step.by)
 
 
@@ -59,8 +65,9 @@ def pass_on(issue: Issue, step: Step) -> None:
         )
     because = Owed.objects.filter(issue=other, round=other.round).order_by("-pk").first()
     if other.stage in OWED_AT and because is not None:
-        raisers = [raiser for raiser in _raisers(other) if raiser.wants_to_know]
-        _write(other, because.because, raisers=raisers, groups=list(_groups(other)), since_step=step)
+        together = family(other)
+        raisers = [raiser for raiser in _raisers(together) if raiser.wants_to_know]
+        _write(other, because.because, raisers=raisers, groups=list(_groups(other, together)), since_step=step)
 
 
 def _write(
@@ -101,13 +108,13 @@ def family(issue: Issue) -> list[int]:
     return known
 
 
-def _raisers(issue: Issue) -> Iterator[Raiser]:
-    yield from Raiser.objects.filter(issue__in=family(issue)).order_by("pk")
+def _raisers(together: list[int]) -> Iterator[Raiser]:
+    yield from Raiser.objects.filter(issue__in=together).order_by("pk")
 
 
-def _groups(issue: Issue) -> Iterator[Group]:
+def _groups(issue: Issue, together: list[int]) -> Iterator[Group]:
     """The groups that are owed: where a meeting heard it, that group; raised at "an NP meeting", the ward's NP."""
-    members = Issue.objects.filter(pk__in=family(issue))
+    members = Issue.objects.filter(pk__in=together)
     heard_at = Q(meetings__issues_heard__in=members)
     if members.filter(method=Method.NP, heard_at__isnull=True).exists():
         heard_at |= Q(kind=GroupKind.NP, wards=issue.ward_id, ended_on__isnull=True)
