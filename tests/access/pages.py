@@ -9,7 +9,10 @@ from html.parser import HTMLParser
 
 from django.utils import timezone
 
-IN_TEN_DAYS = 10
+
+def in_ten_days() -> str:
+    """A day on which something may be due."""
+    return (timezone.localdate() + timedelta(days=10)).isoformat()
 
 
 @dataclass
@@ -26,11 +29,17 @@ class Control:
         """What a person leaves in it: what stands there, or something that fits."""
         if self.kind in ("checkbox", "radio", "select"):
             fitting = [choice for choice in self.choices if choice]
-            return self.chosen or ([] if self.kind == "checkbox" and not self.required else fitting[:1])
+            said = [choice for choice in self.chosen if choice]
+            one_box = self.kind == "checkbox" and len(fitting) == 1 and not self.required
+            return said or ([] if one_box else fitting[:1])
+        if self.kind == "date" and "due" in name:
+            return [in_ten_days()]
+        if re.search("phone", name):
+            return [self.value or "01632 960555"]
         if self.value or self.kind == "hidden":
             return [self.value]
         typed = {
-            "date": (timezone.localdate() + timedelta(days=IN_TEN_DAYS)).isoformat(),
+            "date": in_ten_days(),
             "time": "18:30", "email": "somebody.new@harrowmere.example", "number": "1", "tel": "01632 960555",
             "password": "a long and unusual phrase", "url": "https://harrowmere.example/",
         }  # fmt: skip

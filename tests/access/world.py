@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from engagement import trail
-from engagement.models import Issue, Raiser, Sensitivity, Stage, Verb
+from engagement.models import Issue, IssueCounter, Raiser, Sensitivity, Stage, Verb
 from feedback.models import Newsletter, Owed, Story, Subscription
 from partnerships.models import (
     Agency,
@@ -201,6 +201,7 @@ def _restricted(side: str, ward: Ward, keeper: User) -> Issue:
         raised_on=timezone.localdate(),
     )  # fmt: skip
     trail.record(issue=issue, verb=Verb.RAISED, by=keeper)
+    IssueCounter.objects.create(ward=ward, year=2026, last=issue.number)
     return issue
 
 
