@@ -246,6 +246,10 @@ POST_ATTEMPTS = env.number("WARDBOOK_POST_ATTEMPTS", 10)
 DIGEST_AT = env.clock("WARDBOOK_DIGEST_AT", "07:00")
 REMIND_AGAIN_DAYS = env.number("WARDBOOK_REMIND_AGAIN_DAYS", 5)
 MINUTES_WITHIN_DAYS = env.number("WARDBOOK_MINUTES_WITHIN_DAYS", 2)
+# Agency reports are due so many working days before a meeting, and papers go out so many before it.
+REPORTS_DUE_DAYS = env.number("WARDBOOK_REPORTS_DUE_DAYS", 5)
+REPORT_DUE_SOON_DAYS = env.number("WARDBOOK_REPORT_DUE_SOON_DAYS", 2)
+PAPERS_OUT_DAYS = env.number("WARDBOOK_PAPERS_OUT_DAYS", 3)
 DEFAULT_FROM_EMAIL = env.text("WARDBOOK_EMAIL_FROM", f"wardbook@{SITE.hostname}")
 
 CELERY_BROKER_URL = env.broker(REDIS_URL)

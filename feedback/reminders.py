@@ -20,8 +20,8 @@ from django.utils.text import Truncator
 from engagement.models import Issue, Sensitivity
 from feedback.access import APPROVE_NEWSLETTER, READ_OWED
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo
-from partnerships.access import KEEP_POST, RUN_MEETING, groups_held
-from partnerships.models import Group, Mail, Meeting, RoleKind, User
+from partnerships.access import KEEP_POST, RUN_MEETING, groups_held, of_own_agency
+from partnerships.models import AgencyReport, Group, Mail, Meeting, RoleKind, User
 from partnerships.models.meetings import minutes_due
 from partnerships.posting import absolute
 from partnerships.services.schedule import is_bank_holiday
@@ -122,6 +122,44 @@ def missing_minutes(user: User, today: date) -> Part | None:
     return Part(f"{_number(len(things), 'meeting')} without minutes", things)
 
 
+def reports_of_agency(user: User, today: date) -> Part | None:
+    """Reports the person's agency owes to meetings: said once when nearly due, and again once late (P6)."""
+    if not user.scope.has({RoleKind.PARTNER}):
+        return None
+    owed = AgencyReport.objects.owed().filter(
+        of_own_agency(user), due_on__lte=today + DAY * settings.REPORT_DUE_SOON_DAYS
+    )
+    things = [_of_report(report, today) for report in owed.select_related("meeting__group").order_by("due_on", "pk")]
+    return Part(
+        f"{_number(len(things), 'report')} your agency owes", things, absolute("/meetings/reports/?whose=agency")
+    )
+
+
+def late_reports(user: User, today: date) -> Part | None:
+    """Reports that agencies owe to the meetings a coordinator runs, and that are late."""
+    if not user.scope.has(COORDINATES):
+        return None
+    groups = Group.objects.filter(groups_held(user, RUN_MEETING)).values("pk")
+    late = AgencyReport.objects.late(today).filter(meeting__group__in=groups).select_related("meeting__group", "agency")
+    things = [
+        Thing(
+            f"report:{report.pk}:late", report.due_on + DAY,
+            f"{report.agency}, for {report.meeting}. Due {_late(report.due_on, today)}.",
+        )
+        for report in late.order_by("due_on", "pk")
+    ]  # fmt: skip
+    return Part(f"{_number(len(things), 'agency report')} late", things, absolute("/meetings/reports/?state=late"))
+
+
+def _of_report(report: AgencyReport, today: date) -> Thing:
+    url = absolute(report.get_absolute_url())
+    if report.is_late(today):
+        line = f"{report.meeting}. Due {_late(report.due_on, today)}."
+        return Thing(f"report:{report.pk}:late", report.due_on + DAY, line, url)
+    since = report.due_on - DAY * settings.REPORT_DUE_SOON_DAYS
+    return Thing(f"report:{report.pk}:soon", since, f"{report.meeting}. Due {_day(report.due_on)}.", url)
+
+
 def waiting_newsletters(user: User, today: date) -> Part | None:
     """Newsletters submitted before today that a second person has to approve, and this person may (F2)."""
     midnight = timezone.make_aware(datetime.combine(today, time.min))
@@ -153,7 +191,7 @@ def stuck_mail(user: User, today: date) -> Part | None:
 
 
 PARTS: list[Callable[[User, date], Part | None]] = [
-    late_actions, late_answers, missing_minutes, waiting_newsletters, stuck_mail,
+    late_actions, late_answers, missing_minutes, reports_of_agency, late_reports, waiting_newsletters, stuck_mail,
 ]  # fmt: skip
 
 

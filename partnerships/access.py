@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from partnerships.models import (
     Agency,
+    AgencyReport,
     Group,
     Mail,
     MailState,
@@ -19,6 +20,7 @@ from partnerships.models import (
     Membership,
     Neighbourhood,
     Partnership,
+    ReportQuery,
     Role,
     RoleKind,
     User,
@@ -61,6 +63,12 @@ KEEP_POST = right(
 ADMIN_POST = right("post.in navigation", K.ADMIN)
 READ_AUDIT = right("audit.read", K.AUDITOR, why_not="The auditor reads the audit log.")
 DESK = Right("desk", EVERYBODY, "You hold no role at present. Ask an administrator.")
+
+SEND_REPORT = right(
+    "report.send", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, why_not="The agency itself sends its report.",
+)  # fmt: skip
+# Named members who hear what is confidential at a meeting (safety, "LTM restricted item": m).
+HEARS_CONFIDENTIAL = frozenset({K.PARTNER, K.PCSO, K.ANALYST, K.COORDINATOR, K.SUPERVISOR})
 
 # Roles that read a group's papers because it meets for their wards, without being invited to it.
 OF_THE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.ANALYST, K.LEAD, K.ADMIN})
@@ -109,6 +117,67 @@ def meeting_for(user: User, pk: int) -> Meeting:
     if found is None:
         raise Http404
     found.group.ward_ids = frozenset(found.ward_ids_of_group)  # type: ignore[attr-defined]
+    return found
+
+
+def hears_confidential(user: User, meeting: Meeting) -> bool:
+    """Whether this person is among those before whom the meeting's confidential items are dealt with."""
+    if holds_for_group(user, RUN_MEETING, meeting.group):
+        return True
+    named = Membership.objects.current(meeting.day).filter(group=meeting.group_id, user=user)
+    return user.scope.has(HEARS_CONFIDENTIAL) and named.exists()
+
+
+def of_own_agency(user: User) -> Q:
+    """Reports that a partner officer's agency owes or sent, also to a meeting they are not invited to (P6).
+
+    Those to a case-management meeting are its members' alone (001 8).
+    """
+    if not user.agency_id or not user.scope.has({K.PARTNER}):
+        return Q(pk__in=[])
+    return Q(agency_id=user.agency_id) & ~Q(meeting__group__kind="cases")
+
+
+def reports_seen_by(user: User) -> Q:
+    """Reports asked for by meetings the person sees, and their own agency's. What is in one, `report_for` decides."""
+    return Q(meeting__in=Meeting.objects.filter(meetings_seen_by(user)).values("pk")) | of_own_agency(user)
+
+
+def may_read_report(user: User, report: AgencyReport) -> bool:
+    """Whether what is in the report may be read: by its agency, and by those who hear what is confidential or, where
+    nothing is, by all who see the meeting.
+    """
+    own = bool(user.agency_id) and user.agency_id == report.agency_id and user.scope.has(SEND_REPORT.kinds)
+    return own or not report.confidential or hears_confidential(user, report.meeting)
+
+
+def report_for(user: User, pk: int, report_pk: int) -> AgencyReport:
+    """The report with its meeting, or Http404 outside the person's sight."""
+    found = (
+        AgencyReport.objects.filter(reports_seen_by(user), meeting=pk, pk=report_pk)
+        .select_related("meeting__group__partnership", "agency", "received_from", "file")
+        .defer("file__content")
+        .first()
+    )
+    if found is None or not may_read_report(user, found):
+        raise Http404
+    return found
+
+
+def may_send_report(user: User, report: AgencyReport) -> bool:
+    """The agency's own people, and whoever runs the meeting for those who handed it in on paper."""
+    if holds_for_group(user, RUN_MEETING, report.meeting.group):
+        return True
+    return bool(user.agency_id) and user.agency_id == report.agency_id and user.scope.has(SEND_REPORT.kinds)
+
+
+def query_for(user: User, pk: int, report_pk: int, query_pk: int) -> ReportQuery:
+    """A query to a report the person reads, or Http404."""
+    report = report_for(user, pk, report_pk)
+    found = ReportQuery.objects.filter(report=report, pk=query_pk).first()
+    if found is None:
+        raise Http404
+    found.report = report
     return found
 
 

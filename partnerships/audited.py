@@ -3,6 +3,7 @@
 from partnerships.auditing import audit
 from partnerships.models import (
     Agency,
+    AgencyReport,
     AgendaItem,
     Attendance,
     Group,
@@ -10,6 +11,7 @@ from partnerships.models import (
     Membership,
     Neighbourhood,
     Partnership,
+    ReportQuery,
     Role,
     User,
     Ward,
@@ -36,4 +38,6 @@ def offer() -> None:
     audit("Memberships", Membership, "group__partnership", shown="capacity status starts_on ends_on")
     audit("Meetings", Meeting, "group__partnership", shown="stage starts_at venue")
     audit("Agenda items", AgendaItem, "meeting__group__partnership", shown="position kind done_at")
+    audit("Agency reports", AgencyReport, "meeting__group__partnership", shown="due_on received_at confidential")
+    audit("Queries to reports", ReportQuery, "report__meeting__group__partnership", shown="asked_at answered_at")
     audit("Attendance", Attendance, "meeting__group__partnership", shown="presence")

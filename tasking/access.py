@@ -7,8 +7,8 @@ from django.http import Http404
 
 from engagement.access import DECIDE, READ_RECEIVED, WHOLE_WARD, WORK_ON_ACTION
 from engagement.models import Issue, Sensitivity
-from partnerships.access import RUN_MEETING, holds_for_group, meeting_for
-from partnerships.models import AgendaItem, Meeting, Membership, RoleKind, User
+from partnerships.access import hears_confidential, holds_for_group, meeting_for
+from partnerships.models import AgendaItem, Meeting, RoleKind, User
 from partnerships.policy import Right, right
 from tasking.models import Action, Escalation, Priority
 from tasking.models.deciding import EscalationQuerySet, PriorityQuerySet
@@ -21,6 +21,7 @@ __all__ = [
     "action_for",
     "actions_seen_by",
     "escalation_for",
+    "hears_confidential",
     "item_for",
     "items_seen_by",
     "may_work_on",
@@ -33,8 +34,6 @@ READ_ACTIONS = right(
 )  # fmt: skip
 
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
-# Named members who hear what is confidential at a meeting (safety, "LTM restricted item": m).
-HEARS_CONFIDENTIAL = frozenset({K.PARTNER, K.PCSO, K.ANALYST, K.COORDINATOR, K.SUPERVISOR})
 # Reads and prints papers without the confidential items, and sees no issue behind them.
 READS_PAPERS = Right("papers.read", frozenset({K.ADMIN.value}))
 
@@ -82,14 +81,6 @@ def items_seen_by(user: User, meeting: Meeting) -> Q:
     if holds_for_group(user, READS_PAPERS, meeting.group):
         seen |= ~Q(tabling__issue__sensitivity=Sensitivity.RESTRICTED)
     return seen if hears_confidential(user, meeting) else seen & Q(confidential=False)
-
-
-def hears_confidential(user: User, meeting: Meeting) -> bool:
-    """Whether this person is among those before whom the meeting's confidential items are dealt with."""
-    if holds_for_group(user, RUN_MEETING, meeting.group):
-        return True
-    named = Membership.objects.current(meeting.day).filter(group=meeting.group_id, user=user)
-    return user.scope.has(HEARS_CONFIDENTIAL) and named.exists()
 
 
 def item_for(user: User, pk: int, item_pk: int) -> AgendaItem:

@@ -10,9 +10,10 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from partnerships.models import AgendaItem, Attendance, Meeting, MeetingStage, Presence, User
+from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, MeetingStage, Presence, User
 from partnerships.services.meetings import expected
 from tasking.agenda import Arising, Line, agenda_of, is_matters_arising, matters_arising
+from tasking.reporting import Reported, reports_of
 from tasking.services.closing import Closed
 from tasking.sheet import sheet_of
 
@@ -55,6 +56,7 @@ class Table:
     said: str = ""
     standing: list[tuple[int, str]] = field(default_factory=list)
     arising: Arising | None = None
+    reports: list[Reported] = field(default_factory=list)
 
     @property
     def minutes(self) -> list[Line]:
@@ -88,6 +90,8 @@ def table_of(user: User, meeting: Meeting, item: int | None) -> Table:
         table.said = in_hand.issue.received_text
     elif in_hand is not None and is_matters_arising(in_hand):
         table.arising = matters_arising(user, meeting)
+    elif in_hand is not None and in_hand.item.kind == ItemKind.REPORTS:
+        table.reports = reports_of(user, meeting)
     return table
 
 

@@ -1,7 +1,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from partnerships.converters import DayConverter
-from tasking.views import actions, deciding, meetings, minutes, running
+from tasking.views import actions, deciding, meetings, minutes, reports, running
 
 register_converter(DayConverter, "day")
 
@@ -21,6 +21,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<int:pk>/run/", running.run, name="meeting-run"),
     path("meetings/<int:pk>/attendance/", running.attendance, name="meeting-attendance"),
     path("meetings/<int:pk>/close/", running.close, name="meeting-close"),
+    path("meetings/reports/", reports.report_list, name="reports"),
+    path("meetings/<int:pk>/reports/ask/", reports.reports_ask, name="reports-ask"),
+    path("meetings/<int:pk>/reports/<int:report_pk>/", reports.report, name="report"),
+    path("meetings/<int:pk>/reports/<int:report_pk>/send/", reports.report_send, name="report-send"),
+    path("meetings/<int:pk>/reports/<int:report_pk>/file/", reports.report_file, name="report-file"),
+    path("meetings/<int:pk>/reports/<int:report_pk>/query/", reports.report_query, name="report-query"),
+    path(
+        "meetings/<int:pk>/reports/<int:report_pk>/queries/<int:query_pk>/answer/",
+        reports.report_answer,
+        name="report-answer",
+    ),
     path("meetings/<int:pk>/minutes/", minutes.minutes, name="minutes"),
     path("meetings/<int:pk>/minutes.pdf", minutes.minutes_pdf, name="minutes-pdf"),
     path("meetings/<int:pk>/minutes/approve/", minutes.approve, name="minutes-approve"),

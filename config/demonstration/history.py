@@ -12,6 +12,7 @@ from config.demonstration.chronicle import Chronicle
 from config.demonstration.lives import Borough, Calendar
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
 from config.demonstration.newsletters import editions, publish_all
+from config.demonstration.papers import ask_for_reports
 from engagement.models import IssueCounter
 from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
 from partnerships.services.meetings import make_due_agendas
@@ -41,6 +42,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     keep_all_ahead()
     make_due_agendas()
     table_waiting()
+    ask_for_reports(borough, now=now)
     publish_all(borough, [edition for ward in calendar.newsletters.values() for edition in ward], chronicle)
     chronicle.write_feedback()
 

@@ -13,8 +13,8 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from engagement.models import Issue, Stage
 from feedback.models import Newsletter, NewsletterStage, Owed
-from partnerships.access import without_minutes
-from partnerships.models import RoleKind, User
+from partnerships.access import RUN_MEETING, groups_held, of_own_agency, without_minutes
+from partnerships.models import AgencyReport, Group, RoleKind, User
 from tasking.models import Action
 
 K = RoleKind
@@ -139,6 +139,17 @@ def _without_minutes(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(late, "without minutes", oldest=Min(TruncDate("starts_at")), due=NO_DAY)
 
 
+def _reports_owed(desk: Desk) -> QuerySet[Any, Any]:
+    theirs = AgencyReport.objects.owed().filter(of_own_agency(desk.user))
+    return _counted(theirs, "reports owed", oldest=Min(TruncDate("asked_at")), due=Min("due_on"))
+
+
+def _reports_late(desk: Desk) -> QuerySet[Any, Any]:
+    run = Group.objects.filter(groups_held(desk.user, RUN_MEETING)).values("pk")
+    late = AgencyReport.objects.late(desk.today).filter(meeting__group__in=run)
+    return _counted(late, "reports late", label="agency__name", oldest=Min("due_on"), due=Min("due_on"))
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PCSO}), _own_actions),
@@ -148,5 +159,7 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.PCSO}), _people_owed),
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _newsletters),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.ADMIN}), _without_minutes),
+    (frozenset({K.PARTNER}), _reports_owed),
+    (frozenset({K.COORDINATOR}), _reports_late),
 ]
 """Who is asked about what; a person with several roles is asked about all of it."""

@@ -105,6 +105,13 @@ def _answers_owed(desk: Desk) -> Row | None:
     return Row(people + wards, "Answers owed", "/owed/", detail=detail, since=since, urgency=_due(due, desk.today))
 
 
+def _late_reports(desk: Desk) -> Row | None:
+    by_agency = sorted(desk.of("reports late"), key=lambda row: row.label)
+    number = sum(row.number for row in by_agency)
+    whose = ", ".join(row.label for row in by_agency[:4]) + (" and others" if len(by_agency) > 4 else "")
+    return Row(number, "Agency reports late", "/meetings/reports/?state=late", detail=whose, urgency=LATE)
+
+
 TRIAGE = "/issues/?stage=new"
 RULES: list[Rule] = [
     Rule(frozenset({K.COORDINATOR}), _issue_row("new", "Issues to triage", TRIAGE, SOON)),
@@ -133,6 +140,11 @@ RULES: list[Rule] = [
     ),
     Rule(frozenset({K.PCSO}), _issue_row("new", "New in your wards", TRIAGE, SOON)),
     Rule(frozenset({K.PCSO}), _issue_row("mine", "With you, or logged by you", "/issues/?mine=on")),
+    Rule(frozenset({K.COORDINATOR}), _late_reports),
+    Rule(
+        frozenset({K.PARTNER}),
+        _counted_row("reports owed", "Reports your agency owes to meetings", "/meetings/reports/?whose=agency"),
+    ),
     Rule(
         frozenset({K.PARTNER}),
         _counted_row("agency late", "Late actions of your agency", "/actions/?whose=agency&state=late"),

@@ -22,6 +22,7 @@ from partnerships.models.papers import Paper, PaperState
 from partnerships.models.people import Agency, AgencyKind, Role, RoleKind, User, WardContact
 from partnerships.models.places import Neighbourhood, Partnership, Postcode, Ward, WardBoundary, WardSuccession
 from partnerships.models.post_room import Mail, MailState, Reminder
+from partnerships.models.reports import AgencyReport, FileKind, ReportFile, ReportQuery
 from partnerships.models.sessions import Session
 from partnerships.models.submissions import Submission
 
@@ -29,11 +30,13 @@ __all__ = [
     "TASKING_KINDS",
     "Agency",
     "AgencyKind",
+    "AgencyReport",
     "AgendaItem",
     "Attendance",
     "CadenceUnit",
     "Capacity",
     "Disclosure",
+    "FileKind",
     "Group",
     "GroupKind",
     "Heartbeat",
@@ -52,6 +55,8 @@ __all__ = [
     "Postcode",
     "Presence",
     "Reminder",
+    "ReportFile",
+    "ReportQuery",
     "Role",
     "RoleKind",
     "Session",

@@ -134,6 +134,7 @@ class ItemKind(models.TextChoices):
     STANDING = "standing", "Standing item"
     MATTERS_ARISING = "arising", "Matters arising"
     CARRIED = "carried", "Carried forward"
+    REPORTS = "reports", "Agency reports"
     ISSUE = "issue", "Issue"
     OTHER = "other", "Other"
 
@@ -161,7 +162,9 @@ class AgendaItem(models.Model):
                 fields=["meeting", "carried_from"], condition=Q(carried_from__isnull=False), name="item_carried_once"
             ),
             models.UniqueConstraint(
-                fields=["meeting", "title"], condition=Q(kind__in=["standing", "arising"]), name="standing_item_once"
+                fields=["meeting", "title"],
+                condition=Q(kind__in=["standing", "arising", "reports"]),
+                name="standing_item_once",
             ),
         ]
 

@@ -28,7 +28,11 @@ from partnerships.models import (
 )
 from partnerships.models.groups import MembershipQuerySet
 
-ORDER = [ItemKind.MATTERS_ARISING, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.STANDING, ItemKind.OTHER]
+ORDER = [
+    ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.STANDING, ItemKind.OTHER,
+]  # fmt: skip
+ALONE = {ItemKind.STANDING, ItemKind.MATTERS_ARISING, ItemKind.REPORTS}
+"""Kinds of item of which one with the same title stands on an agenda once."""
 MATTERS_ARISING = "Matters arising"
 PREPARED = timedelta(weeks=4)
 BATCH = 200
@@ -62,14 +66,14 @@ def last_meeting(meeting: Meeting) -> Meeting | None:
 def place(*, meeting: Meeting, kind: ItemKind, title: str, carried_from: AgendaItem | None = None) -> AgendaItem:
     """Put an item on the agenda after the last of its sort, and return it; what is there already is returned as is.
 
-    In: a meeting whose row the caller has locked. Matters arising come first, then what was carried forward, the
-    issues, the standing items, anything else; a person may reorder them afterwards.
+    In: a meeting whose row the caller has locked. Matters arising come first, then the agencies' reports, what was
+    carried forward, the issues, the standing items, anything else; a person may reorder them afterwards.
     """
     items = list(AgendaItem.objects.filter(meeting=meeting).order_by("position", "pk"))
     for item in items:
         if carried_from is not None and item.carried_from_id == carried_from.pk:
             return item
-        if kind in (ItemKind.STANDING, ItemKind.MATTERS_ARISING) and (item.kind, item.title) == (kind, title):
+        if kind in ALONE and (item.kind, item.title) == (kind, title):
             return item
     rank = ORDER.index(kind)
     at = max((n for n, item in enumerate(items, 1) if ORDER.index(ItemKind(item.kind)) <= rank), default=0)

@@ -33,6 +33,7 @@ from tasking.access import item_for
 from tasking.agenda import agenda_of, is_matters_arising, matters_arising
 from tasking.forms.meetings import MoveForm, TakeOffForm
 from tasking.models import Escalation
+from tasking.reporting import reports_of
 from tasking.services import closing, deciding, tabling
 
 
@@ -48,6 +49,7 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "dated": with_clashes([meeting])[0] if planned else None,
         "meeting": meeting,
         "lines": lines,
+        "reports": reports_of(user, meeting),
         "arising": matters_arising(user, meeting) if arising else None,
         "expected": [] if begun else steps.expected(meeting).select_related("agency"),
         "attendances": meeting.attendances.select_related("agency").order_by("name") if begun else [],
@@ -76,7 +78,9 @@ def agenda(request: StaffRequest, pk: int) -> HttpResponse:
     if form.is_valid() and carried_out(form, steps.add_item, by=user, meeting=meeting):
         messages.success(request, "The item is on the agenda.")
         return redirect("meeting-agenda", pk)
-    context = {"meeting": meeting, "lines": agenda_of(user, meeting), "form": form}
+    context = {
+        "meeting": meeting, "lines": agenda_of(user, meeting), "form": form, "reports": reports_of(user, meeting),
+    }  # fmt: skip
     return render(request, "tasking/agenda.html", context, status=form.status)
 
 

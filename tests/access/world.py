@@ -21,6 +21,7 @@ from engagement.models import Issue, IssueCounter, Raiser, Sensitivity, Stage, V
 from feedback.models import Newsletter, Owed, Story, Subscription
 from partnerships.models import (
     Agency,
+    AgencyReport,
     AgendaItem,
     Group,
     GroupKind,
@@ -30,6 +31,8 @@ from partnerships.models import (
     Neighbourhood,
     Paper,
     Partnership,
+    ReportFile,
+    ReportQuery,
     Role,
     RoleKind,
     User,
@@ -216,6 +219,7 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
     world.put(side, "meeting", pk=meeting.pk, meeting_pk=meeting.pk)
     world.put(side, "agenda item", pk=meeting.pk, meeting_pk=meeting.pk, item_pk=tabled.pk)
     world.put(side, "plain item", pk=meeting.pk, meeting_pk=meeting.pk, item_pk=item.pk)
+    _report(world, side, meeting, keeper)
     action = Action.objects.create(
         issue=issue, meeting=meeting, what="Clear the alley", owner=keeper, agency=keeper.agency, kind="prevention",
         due_on=timezone.localdate() - timedelta(days=2), agreed_on=timezone.localdate() - timedelta(days=8),
@@ -232,6 +236,21 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
         answer_due_on=timezone.localdate() + timedelta(days=20),
     )  # fmt: skip
     world.put(side, "escalation", pk=escalation.pk)
+
+
+def _report(world: World, side: str, meeting: Meeting, keeper: User) -> None:
+    """A report of the keeper's agency to the tasking meeting, with a file and a query."""
+    assert keeper.agency is not None
+    report = AgencyReport.objects.create(
+        meeting=meeting, agency=keeper.agency, due_on=meeting.day, asked_by=keeper, text="Nine patrols were made.",
+        received_at=timezone.now(), received_from=keeper,
+    )  # fmt: skip
+    ReportFile.objects.create(
+        report=report, kind="pdf", content=b"%PDF-1.7 %%EOF", size=14, sha256="0" * 64, sent_by=keeper
+    )
+    query = ReportQuery.objects.create(report=report, text="On which days?", asked_by=keeper)
+    world.put(side, "report", pk=meeting.pk, report_pk=report.pk)
+    world.put(side, "query", pk=meeting.pk, report_pk=report.pk, query_pk=query.pk)
 
 
 def _minutes(world: World, side: str, issue: Issue, ltm: Group, keeper: User) -> None:
