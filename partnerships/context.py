@@ -13,8 +13,8 @@ from partnerships.policy import Right
 
 Place = tuple[str, str, Right]
 ORDER = (
-    "Desk", "Issues", "Owed", "Meetings", "Actions", "Plans", "Priorities", "Escalations", "Cases", "Newsletters", "Groups", "Wards",
-    "Reports", "Data", "Search", "Audit", "Post", "Settings",
+    "Desk", "Issues", "Owed", "Meetings", "Actions", "Plans", "Priorities", "Escalations", "Cases", "Newsletters",
+    "Groups", "Wards", "Reports", "Data", "Search", "Audit", "Post", "Settings",
 )  # fmt: skip
 """How the navigation reads, whichever storey offers a place first. A label not named here comes at the end."""
 _places: list[Place] = []

@@ -6,11 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from partnerships.access import people_seen_by
 from partnerships.models import Role, User
+from partnerships.models.people import RoleQuerySet
 
 SOON_DAYS = 30
 
@@ -22,25 +23,36 @@ def people_for(user: User, *, q: str = "", role: str = "", state: str = "") -> Q
     role that ends within thirty days, "waiting" for those with one that waits for a second administrator; "closed"
     or "all".
     """
-    held = Role.objects.held(timezone.localdate()).filter(user=OuterRef("pk"))
     people = User.objects.filter(people_seen_by(user))
     for word in q.split():
         people = people.filter(Q(name__icontains=word) | Q(username__icontains=word) | Q(agency__name__icontains=word))
     if role:
-        people = people.filter(Exists(held.filter(kind=role)))
-    if state not in ("closed", "all"):
-        people = people.filter(is_active=True)
-    match state:
-        case "closed":
-            people = people.filter(is_active=False)
-        case "without":
-            people = people.exclude(Exists(held))
-        case "ending":
-            soon = timezone.localdate() + timedelta(days=SOON_DAYS)
-            people = people.filter(Exists(held.filter(ends_on__lte=soon)))
-        case "waiting":
-            people = people.filter(Exists(Role.objects.filter(user=OuterRef("pk"), waiting=True)))
-    return people
+        people = people.filter(Exists(_held().filter(kind=role)))
+    if state == "closed":
+        return people.filter(is_active=False)
+    if state == "all":
+        return people
+    people = people.filter(is_active=True)
+    return people.filter(_states()[state]) if state in _states() else people
+
+
+def count_people(user: User) -> dict[str, int]:
+    """How many open accounts `people_for` finds "without", "ending" and "waiting", in one query."""
+    counts = {state: Count("pk", filter=where) for state, where in _states().items()}
+    return User.objects.filter(people_seen_by(user), is_active=True).aggregate(**counts)
+
+
+def _held() -> RoleQuerySet:
+    return Role.objects.held(timezone.localdate()).filter(user=OuterRef("pk"))
+
+
+def _states() -> dict[str, Q]:
+    soon = timezone.localdate() + timedelta(days=SOON_DAYS)
+    return {
+        "without": ~Q(Exists(_held())),
+        "ending": Q(Exists(_held().filter(ends_on__lte=soon))),
+        "waiting": Q(Exists(Role.objects.filter(user=OuterRef("pk"), waiting=True))),
+    }
 
 
 def for_list(people: QuerySet[User]) -> QuerySet[User]:

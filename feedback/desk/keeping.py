@@ -12,7 +12,7 @@ from partnerships import auditing
 from partnerships.access import mail_seen_by
 from partnerships.auditing import Question
 from partnerships.models import Mail, MailState
-from partnerships.people import people_for
+from partnerships.people import count_people
 
 A_WEEK = timedelta(days=7)
 
@@ -21,12 +21,12 @@ def admin_rows(desk: Desk) -> list[Row]:
     """Mail that is stuck, roles that wait, accounts nobody can use."""
     user, users = desk.user, "/settings/users/"
     stuck = Mail.objects.filter(mail_seen_by(user), state=MailState.FAILED).count()
-    waiting, ending, without = (people_for(user, state=state).count() for state in ("waiting", "ending", "without"))
+    people = count_people(user)
     rows = [
         Row(stuck, "Letters that could not be sent", "/post/", urgency=LATE),
-        Row(waiting, "Roles that wait for a second administrator", f"{users}?state=waiting", urgency=SOON),
-        Row(ending, "People with a role that ends in 30 days", f"{users}?state=ending", urgency=SOON),
-        Row(without, "Open accounts without a role", f"{users}?state=without", urgency=QUIET),
+        Row(people["waiting"], "Roles that wait for a second administrator", f"{users}?state=waiting", urgency=SOON),
+        Row(people["ending"], "People with a role that ends in 30 days", f"{users}?state=ending", urgency=SOON),
+        Row(people["without"], "Open accounts without a role", f"{users}?state=without", urgency=QUIET),
     ]
     return [row for row in rows if row.count]
 
