@@ -117,7 +117,7 @@ def report_file(request: StaffRequest, pk: int, report_pk: int) -> HttpResponse:
     name = f"report-{found.agency.slug}-{found.meeting.day}.{file.kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     return response
 
 

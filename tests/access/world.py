@@ -246,7 +246,7 @@ def _report(world: World, side: str, meeting: Meeting, keeper: User) -> None:
         received_at=timezone.now(), received_from=keeper,
     )  # fmt: skip
     ReportFile.objects.create(
-        report=report, kind="pdf", content=b"%PDF-1.7 %%EOF", size=14, sha256="0" * 64, sent_by=keeper
+        report=report, kind="docx", content=b"PK\x03\x04", size=4, sha256="0" * 64, sent_by=keeper
     )
     query = ReportQuery.objects.create(report=report, text="On which days?", asked_by=keeper)
     world.put(side, "report", pk=meeting.pk, report_pk=report.pk)

@@ -90,7 +90,8 @@ def test_a_process_still_at_work_on_the_data_is_ended_first(tmp_path: Path) -> N
     """Its note names nobody any more, and yet two servers over one folder would ruin it."""
     note = tmp_path / "postmaster.pid"
     note.write_text("99999999\n")
-    orphan = subprocess.Popen(["sleep", "60"], cwd=tmp_path)
+    # A shell that started the tests in the background has them ignore what Ctrl-C sends; a server does not.
+    orphan = subprocess.Popen(["env", "--default-signal=INT", "sleep", "60"], cwd=tmp_path)
     reaper = threading.Thread(target=orphan.wait)  # as init would
     reaper.start()
     postgres.clear_stale_lock(note, tmp_path)
