@@ -48,13 +48,13 @@ def news(desk: Desk, since: datetime) -> list[News]:
     if not desk.holds(*FOLLOW):
         return []
     team = desk.user.scope.q(READ_RECEIVED.kinds, ward="issue__ward")
-    moved = Issue.objects.filter(issues_seen_by(desk.user), last_step_at__gt=since).order_by("-last_step_at")
+    moved = Issue.objects.filter(issues_seen_by(desk.user), last_step_at__gt=since).order_by("-last_step_at", "-pk")
     steps = (
         Step.objects.filter(issue__in=moved.values("pk")[:200], recorded_at__gt=since)
         .filter(team | ~Q(seen_by=Sensitivity.RESTRICTED))
         .exclude(keyed_by=desk.user)
         .select_related("issue__ward", "by", "agency")
-        .order_by("-recorded_at")[:AT_MOST]
+        .order_by("-recorded_at", "-pk")[:AT_MOST]
     )
     return [News(step.issue, step.get_verb_display(), _who(desk, step), step.recorded_at) for step in steps]
 

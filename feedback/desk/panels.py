@@ -126,7 +126,7 @@ def minutes_of_us(desk: Desk) -> QuerySet[Meeting] | None:
     if not desk.holds(K.REPRESENTATIVE):
         return None
     held = Meeting.objects.filter(group__in=_groups_of(desk), stage=MeetingStage.CLOSED).select_related("group")
-    return held.order_by("-starts_at")[:3]
+    return held.order_by("-starts_at", "-pk")[:3]
 
 
 def to_print(desk: Desk) -> list[Document] | None:
@@ -145,10 +145,10 @@ def to_print(desk: Desk) -> list[Document] | None:
                 letter.title, f"/wards/{letter.ward.slug}/newsletters/{letter.edition}/newsletter.pdf",
                 f"Newsletter of {letter.ward}, PDF",
             )
-            for letter in letters.select_related("ward").order_by("-published_at")[:12]
+            for letter in letters.select_related("ward").order_by("-published_at", "-pk")[:12]
         ),
         *(
             Document(f"Minutes of {meeting}", f"/meetings/{meeting.pk}/minutes.pdf", "PDF, without confidential items")
-            for meeting in minutes.select_related("group").order_by("-minutes_approved_at")[:12]
+            for meeting in minutes.select_related("group").order_by("-minutes_approved_at", "-pk")[:12]
         ),
     ]  # fmt: skip

@@ -33,13 +33,13 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Scheduled or under way, not over yet, the next one first."""
         return self.filter(
             Q(stage=MeetingStage.UNDER_WAY) | Q(stage=MeetingStage.SCHEDULED, starts_at__gte=at)
-        ).order_by("starts_at")
+        ).order_by("starts_at", "pk")
 
     def past(self, at: datetime) -> MeetingQuerySet:
         """Over, cancelled, or past without having begun; the last one first."""
         return self.exclude(
             Q(stage=MeetingStage.UNDER_WAY) | Q(stage=MeetingStage.SCHEDULED, starts_at__gte=at)
-        ).order_by("-starts_at")
+        ).order_by("-starts_at", "-pk")
 
     def without_minutes(self, before: datetime) -> MeetingQuerySet:
         """Began before that moment and never closed, so there are no minutes (P8)."""

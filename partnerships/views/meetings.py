@@ -45,9 +45,9 @@ def _filtered(found: Any, filters: MeetingFilters, user: User) -> Any:
             return found.past(timezone.now())
         case "without-minutes":
             late = access.without_minutes(user, timezone.localdate())
-            return found.filter(pk__in=late.values("pk")).order_by("starts_at")
+            return found.filter(pk__in=late.values("pk")).order_by("starts_at", "pk")
         case "all":
-            return found.order_by("-starts_at")
+            return found.order_by("-starts_at", "-pk")
         case _:
             return found.to_come(timezone.now())
 
