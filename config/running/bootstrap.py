@@ -215,7 +215,11 @@ def install_python_packages(kind: str) -> None:
         call([*pip, "-r", str(ROOT / "requirements/installer.txt")], "the installer could not be installed")
     # Compiled here once: where nobody else may write beside the packages, every process would do it again, for seconds.
     uv = [str(BIN / "uv"), "pip", "sync", "-q", "--require-hashes", "--compile-bytecode", "--python", python]
-    call([*uv, str(ROOT / f"requirements/{kind}.txt")], "the Python packages could not be installed", uv_environment())
+    call(
+        [*uv, str(ROOT / f"requirements/{kind}.txt")],
+        "the Python packages could not be installed",
+        trusting_environment(),
+    )
     kept = locks if kind == "test" else {name: locks[name] for name in ("installer", "base")}
     write_stamp(stamp, kept)
 
@@ -226,20 +230,6 @@ def trusting_environment() -> dict[str, str]:
     if SYSTEM_CERTIFICATES.exists():
         environment.setdefault("UV_SYSTEM_CERTS", "true")
         environment.setdefault("NODE_EXTRA_CA_CERTS", str(SYSTEM_CERTIFICATES))
-    return environment
-
-
-def uv_environment() -> dict[str, str]:
-    """uv does not read pip's configuration; a mirror or certificate that is set for pip serves it too."""
-    environment = trusting_environment()
-    for ours, pips in (("UV_DEFAULT_INDEX", "index-url"), ("SSL_CERT_FILE", "cert")):
-        asked = [str(BIN / "python"), "-m", "pip", "config", "get", f"global.{pips}"]
-        named = os.environ.get(f"PIP_{pips.upper().replace('-', '_')}", "")
-        if not named:
-            answer = subprocess.run(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-            named = answer.stdout.decode().strip() if answer.returncode == 0 else ""
-        if named:
-            environment.setdefault(ours, named)
     return environment
 
 

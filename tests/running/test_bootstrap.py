@@ -95,7 +95,7 @@ def test_packages_are_installed_once_and_never_downgraded(
 ) -> None:
     calls: list[list[str]] = []
     monkeypatch.setattr(bootstrap, "VENV", tmp_path)
-    monkeypatch.setattr(bootstrap, "uv_environment", dict)
+    monkeypatch.setattr(bootstrap, "trusting_environment", dict)
     monkeypatch.setattr(bootstrap, "call", lambda command, *_: calls.append(command))
     locks = {name: bootstrap.digest([ROOT / f"requirements/{name}.txt"]) for name in ("installer", "base", "test")}
     (tmp_path / ".wardbook.json").write_text(json.dumps({name: locks[name] for name in had}))
@@ -118,4 +118,4 @@ def test_no_lock_and_no_recipe_names_a_host() -> None:
     recipes = [ROOT / name for name in ("package-lock.json", "Dockerfile", "Makefile")]
     for path in [*(ROOT / "requirements").iterdir(), *recipes]:
         text = re.sub(r'"url": "[^"]*"', "", path.read_text(encoding="utf-8"))  # who may be thanked, by package
-        assert not re.findall(r"https?://\S+|--(?:extra-)?index-url", text), path.name
+        assert not re.findall(r"https?://\S+|--\S*index\S*|--find\S*", text), path.name
