@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Required, TypedDict, Unpack
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -34,79 +34,63 @@ SUBJECT_LENGTH = 250
 CONTROLS = frozenset({"Cc", "Zl", "Zp"})
 
 
-def post(
-    *,
-    to: str,
-    subject: str,
-    template: str,
-    context: dict[str, Any],
-    key: str,
-    kind: str,
-    user: User | None = None,
-    ward: Ward | None = None,
-    about: str = "",
-    unsubscribe_url: str = "",
-    due_at: datetime | None = None,
-) -> Mail | None:
-    """Write one mail to one person, in the transaction of what causes it. Returns its row; None without an address.
+class Letter(TypedDict, total=False):
+    """What is said of one mail to one person.
 
     `template` names templates/mail/<template>.txt and, where there is one, .html; both get `context`,
     `site_url`, `user` and `partnership`.
     `key` says what the mail is for: written again with the same key, the first stands and no second is made.
     `ward` and `about` (a reference, never a name) tell who looks after it if it cannot be sent, and where to look.
     `unsubscribe_url` is an address or path of this site. `due_at` is a moment before which it does not leave.
+    """
+
+    to: Required[str]
+    subject: Required[str]
+    template: Required[str]
+    context: Required[dict[str, Any]]
+    key: Required[str]
+    kind: Required[str]
+    user: User | None
+    ward: Ward | None
+    about: str
+    unsubscribe_url: str
+    due_at: datetime | None
+
+
+def post(**letter: Unpack[Letter]) -> Mail | None:
+    """Write one mail to one person, in the transaction of what causes it. Returns its row; None without an address.
+
     Raises Refused where an address or subject could carry a second header or a second person.
     """
-    if not to:
+    if not letter["to"]:
         return None
-    mail = written(
-        to=to, subject=subject, template=template, context=context, key=key, kind=kind, user=user, ward=ward,
-        about=about, unsubscribe_url=unsubscribe_url, due_at=due_at,
-    )  # fmt: skip
-    post_all([mail])
-    return Mail.objects.get(key=key)
+    post_all([written(**letter)])
+    return Mail.objects.get(key=letter["key"])
 
 
-def written(
-    *,
-    to: str,
-    subject: str,
-    template: str,
-    context: dict[str, Any],
-    key: str,
-    kind: str,
-    user: User | None = None,
-    ward: Ward | None = None,
-    about: str = "",
-    unsubscribe_url: str = "",
-    due_at: datetime | None = None,
-) -> Mail:
+def written(**letter: Unpack[Letter]) -> Mail:
     """A mail as `post` would write it, not yet in the outbox: for `post_all`, where there are many."""
-    address, heading = one_address(to), one_line(subject)
-    unsubscribe = absolute(unsubscribe_url) if unsubscribe_url else ""
-    partnership = whose(ward, user) or context.get("partnership")
+    user, ward = letter.get("user"), letter.get("ward")
+    unsubscribe = letter.get("unsubscribe_url", "")
     facts = {
         "site_url": settings.SITE_URL,
-        "subject": heading,
-        "unsubscribe_url": unsubscribe,
+        "subject": one_line(letter["subject"]),
+        "unsubscribe_url": absolute(unsubscribe) if unsubscribe else "",
         "user": user,
-        "partnership": partnership,
-        **context,
+        "partnership": whose(ward, user) or letter["context"].get("partnership"),
     }
+    known = {**facts, **letter["context"]}
     mail = Mail(
-        key=key,
-        kind=kind,
-        to=address,
-        user=user,
-        partnership=partnership,
+        key=letter["key"],
+        kind=letter["kind"],
+        to=one_address(letter["to"]),
         ward=ward,
-        about=about[:80],
-        subject=heading,
-        text=_text(template, facts),
-        html=_html(template, facts),
-        unsubscribe_url=unsubscribe,
+        about=letter.get("about", "")[:80],
+        text=_text(letter["template"], known),
+        html=_html(letter["template"], known),
+        **{name: facts[name] for name in ("user", "partnership", "subject", "unsubscribe_url")},
     )
-    if due_at is not None:
+    if (due_at := letter.get("due_at")) is not None:
         mail.due_at = due_at
     return mail
 

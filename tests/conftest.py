@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +13,7 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils import timezone
 
+from config import logs
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from partnerships.models import User
 from tests.migrated import django_db_modify_db_settings
@@ -76,3 +79,18 @@ class SignedIn:
 def signed_in(settings: Any) -> SignedIn:
     settings.DEMONSTRATION = True
     return SignedIn()
+
+
+@pytest.fixture
+def log_lines() -> Iterator[io.StringIO]:
+    """What goes to the log while the test runs, as it would be written."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(logs.formatter())
+    root = logging.getLogger()
+    before = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    yield stream
+    root.removeHandler(handler)
+    root.setLevel(before)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,7 +9,6 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import transaction
 
-from config import logs
 from partnerships import printing
 from partnerships.models import Paper, PaperState
 from tests.access.visitors import Visitors
@@ -35,18 +32,3 @@ def visitors(django_db_setup: None, django_db_blocker: Any) -> Iterator[Visitors
         finally:
             django_settings.DEMONSTRATION = before
         transaction.set_rollback(True)
-
-
-@pytest.fixture
-def log_lines() -> Iterator[io.StringIO]:
-    """What goes to the log while the test runs, as it would be written."""
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(logs.formatter())
-    root = logging.getLogger()
-    before = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    yield stream
-    root.removeHandler(handler)
-    root.setLevel(before)

@@ -3,7 +3,6 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from config import logs, urls
+from config import urls
 from partnerships.policy import PUBLIC, policy
 
 CANARY = "Canary Featherstonehaugh 07700 900123"
@@ -40,21 +39,6 @@ urlpatterns = [
 ]
 
 
-@pytest.fixture
-def lines() -> Iterator[io.StringIO]:
-    """What goes to the log while the test runs."""
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(logs.formatter())
-    root = logging.getLogger()
-    before = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    yield stream
-    root.removeHandler(handler)
-    root.setLevel(before)
-
-
 def events(lines: io.StringIO) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines.getvalue().split("\n") if line]
 
@@ -62,39 +46,39 @@ def events(lines: io.StringIO) -> list[dict[str, Any]]:
 pytestmark = pytest.mark.urls(__name__)
 
 
-def test_a_request_is_one_line_with_its_ids(client: Client, lines: io.StringIO) -> None:
+def test_a_request_is_one_line_with_its_ids(client: Client, log_lines: io.StringIO) -> None:
     client.get("/answering/?q=" + CANARY)
-    (event,) = events(lines)
+    (event,) = events(log_lines)
     assert (event["event"], event["code"], event["request"]) == ("request_finished", 200, "GET /answering/")
     assert len(event["request_id"]) == 36
     assert event["milliseconds"] >= 0
 
 
-def test_a_failure_says_where_and_not_what(lines: io.StringIO) -> None:
+def test_a_failure_says_where_and_not_what(log_lines: io.StringIO) -> None:
     Client(raise_request_exception=False).get("/failing/")
-    (event,) = events(lines)
+    (event,) = events(log_lines)
     assert event["exception_type"] == "builtins.ValueError from builtins.KeyError"
     assert event["exception_at"][-1].endswith(" failing")
-    assert CANARY not in lines.getvalue()
+    assert CANARY not in log_lines.getvalue()
 
 
 @pytest.mark.parametrize("address", ["/follow/s3cret-t0ken/", "/lost/s3cret-t0ken/", "/nowhere/s3cret-t0ken/"])
-def test_a_token_never_stands_in_a_line(lines: io.StringIO, address: str) -> None:
+def test_a_token_never_stands_in_a_line(log_lines: io.StringIO, address: str) -> None:
     Client(raise_request_exception=False).get(address)
-    (event,) = events(lines)
-    assert "s3cret-t0ken" not in lines.getvalue()
+    (event,) = events(log_lines)
+    assert "s3cret-t0ken" not in log_lines.getvalue()
     assert event["request"] in {"GET /follow/***/", "GET /lost/<str:token>/", "GET (no such page)"}
 
 
-def test_an_id_that_the_client_sends_is_not_believed(client: Client, lines: io.StringIO) -> None:
+def test_an_id_that_the_client_sends_is_not_believed(client: Client, log_lines: io.StringIO) -> None:
     client.get("/answering/", headers={"X-Request-ID": CANARY, "X-Correlation-ID": CANARY})
-    assert CANARY not in lines.getvalue()
+    assert CANARY not in log_lines.getvalue()
 
 
-def test_a_library_is_quoted_without_what_it_fills_in(lines: io.StringIO) -> None:
+def test_a_library_is_quoted_without_what_it_fills_in(log_lines: io.StringIO) -> None:
     logging.getLogger("weasyprint").warning("Failed to load image at %r", CANARY)
     logging.getLogger("celery.worker.consumer").warning("connection to %s lost", "broker")
-    said = [event["event"] for event in events(lines)]
+    said = [event["event"] for event in events(log_lines)]
     assert said == ["Failed to load image at %r", "connection to broker lost"]
 
 
@@ -105,26 +89,26 @@ header = hostile.map(lambda text: "".join(letter for letter in text if letter no
 @effort(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(address=hostile, field=hostile, value=header, method=st.sampled_from(["GET", "POST", "PUT", "BREW\x1b[2J"]))
 def test_nothing_a_client_sends_breaks_or_enters_a_line(
-    lines: io.StringIO, address: str, field: str, value: str, method: str
+    log_lines: io.StringIO, address: str, field: str, value: str, method: str
 ) -> None:
-    lines.truncate(0)
-    lines.seek(0)
+    log_lines.truncate(0)
+    log_lines.seek(0)
     client = Client(raise_request_exception=False)
     names = ("HTTP_USER_AGENT", "HTTP_REFERER", "HTTP_X_REQUEST_ID", "HTTP_X_FORWARDED_FOR", "HTTP_ACCEPT_LANGUAGE")
     headers = dict.fromkeys(names, value)
     for where in (f"/{address}/", f"/follow/{address}", "/failing/"):
         client.generic(method, where, data=field, QUERY_STRING=f"q={value}", **headers)  # type: ignore[arg-type]
-    found = events(lines)
+    found = events(log_lines)
     assert [event["event"] for event in found if event["event"].startswith("request_")] == [
         event["event"] for event in found
     ]
     assert len(found) == 3
-    assert CANARY not in lines.getvalue()
-    assert lines.getvalue().isascii()
-    assert "\x1b" not in lines.getvalue()
+    assert CANARY not in log_lines.getvalue()
+    assert log_lines.getvalue().isascii()
+    assert "\x1b" not in log_lines.getvalue()
 
 
-def test_a_forged_host_is_one_line_without_the_host(lines: io.StringIO) -> None:
+def test_a_forged_host_is_one_line_without_the_host(log_lines: io.StringIO) -> None:
     Client().get("/answering/", headers={"Host": "canary.example.net"})
-    assert [event["code"] for event in events(lines)] == [400]
-    assert "canary" not in lines.getvalue()
+    assert [event["code"] for event in events(log_lines)] == [400]
+    assert "canary" not in log_lines.getvalue()
