@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import threading
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from engagement import trail
+from tests.tasking.races import MANY
 
 
 @pytest.fixture
@@ -20,12 +22,18 @@ def borough(transactional_db: None) -> Harrowmere:
 
 @pytest.fixture
 def without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same code with its locks taken off, and a disk that takes its time over each step."""
-    monkeypatch.setattr(models.QuerySet, "select_for_update", lambda self, **_: self.all())
-    recorded = trail.record
+    """The same code with its locks taken off; each of MANY waits at its first step until all of them have come there.
 
-    def slowly(**facts: Any) -> Any:
-        time.sleep(0.5)
+    Who can't come (the database itself holds it back, or it was refused before) is waited for two seconds.
+    """
+    monkeypatch.setattr(models.QuerySet, "select_for_update", lambda self, **_: self.all())
+    recorded, all_here, come = trail.record, threading.Barrier(MANY), threading.local()
+
+    def once_all_are_here(**facts: Any) -> Any:
+        if threading.current_thread() is not threading.main_thread() and not hasattr(come, "before"):
+            come.before = True
+            with suppress(threading.BrokenBarrierError):
+                all_here.wait(timeout=2)
         return recorded(**facts)
 
-    monkeypatch.setattr(trail, "record", slowly)
+    monkeypatch.setattr(trail, "record", once_all_are_here)

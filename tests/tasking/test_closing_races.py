@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 
 from config.demonstration.cast import Harrowmere
 from engagement.models import Verb
-from partnerships.models import AgendaItem, ItemKind, Mail, Meeting, MeetingStage
+from partnerships.models import AgendaItem, ItemKind, Mail, Meeting
 from partnerships.services import meetings
 from tasking.models import Tabling
 from tasking.services import closing, deciding, tabling
@@ -78,16 +78,24 @@ def left_behind(meeting: Meeting) -> list[str]:
 def test_without_locks_what_is_added_is_left_behind(borough: Harrowmere, monkeypatch: pytest.MonkeyPatch) -> None:
     meeting, _ = meeting_under_way(borough), a_meeting(borough.ltm(1))
     AgendaItem.objects.all().delete()
-    placed, until = meetings.place, time.monotonic() + 10
+    placed, closed = meetings.place, closing.close
+    one_adds, it_is_closed = threading.Event(), threading.Event()
 
     def once_it_is_closed(**facts: Any) -> AgendaItem:
-        while facts["kind"] == ItemKind.OTHER and time.monotonic() < until:
-            if Meeting.objects.filter(pk=meeting.pk, stage=MeetingStage.CLOSED).exists():
-                break
-            time.sleep(0.05)
+        if facts["kind"] == ItemKind.OTHER:
+            one_adds.set()
+            it_is_closed.wait(timeout=20)
         return placed(**facts)
 
+    def once_one_adds(**facts: Any) -> closing.Closed:
+        one_adds.wait(timeout=20)
+        try:
+            return closed(**facts)
+        finally:
+            it_is_closed.set()
+
     monkeypatch.setattr(meetings, "place", once_it_is_closed)
+    monkeypatch.setattr(closing, "close", once_one_adds)
     race(add_and_close(borough, meeting))
     assert left_behind(meeting)
 
