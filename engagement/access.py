@@ -68,12 +68,24 @@ def issues_seen_by(user: User) -> Q:
     Restricted issues are for coordinator, PCSO and supervisor of the ward. A partner officer sees those of their
     wards and those with an action of their own or of their agency (safety, "g/w").
     """
-    scope = user.scope
-    team = scope.q(READ_RECEIVED.kinds)
-    others = scope.q(WHOLE_WARD | ACROSS)
-    if scope.has({K.PARTNER}):
-        others |= scope.q({K.PARTNER}) | partner_reach(user)
-    return team | (others & ~Q(sensitivity=Sensitivity.RESTRICTED))
+    others = user.scope.q(WHOLE_WARD | ACROSS)
+    if sees_beyond_wards(user):
+        others |= user.scope.q({K.PARTNER}) | partner_reach(user)
+    return _seen(user, others, ~Q(sensitivity=Sensitivity.RESTRICTED))
+
+
+def tallies_seen_by(user: User) -> Q:
+    """The rows of Tally that count the issues this person sees, for whoever sees none beyond their wards."""
+    return _seen(user, user.scope.q(WHOLE_WARD | ACROSS), Q(restricted=False))
+
+
+def sees_beyond_wards(user: User) -> bool:
+    """Whether the person sees issues for another reason than their ward: partner officers do, by their actions."""
+    return user.scope.has({K.PARTNER})
+
+
+def _seen(user: User, others: Q, unrestricted: Q) -> Q:
+    return user.scope.q(READ_RECEIVED.kinds) | (others & unrestricted)
 
 
 def partner_reach(user: User) -> Q:

@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import Q, Sum
+from django.db.models import Sum
 
 from engagement import access
 from engagement.models import Issue, Tally
 from engagement.models.issues import IssueQuerySet
-from partnerships.models import RoleKind, User
+from partnerships.models import User
 
 BOUND = 1000
 """Beyond this a count that has to look at every row says "more than 1,000"."""
@@ -38,12 +38,10 @@ def counts_by_stage(user: User, *, ward_ids: Collection[int] | None = None) -> C
     In: `ward_ids` narrows it to some wards. A partner officer also sees issues elsewhere through their actions; those
     are not in the tally, so for them it is counted as any other list (`counted`).
     """
-    if user.scope.has({RoleKind.PARTNER}):
+    if access.sees_beyond_wards(user):
         found = Issue.objects.visible_to(user)
         return counted(found.filter(ward_id__in=ward_ids) if ward_ids is not None else found)
-    team = user.scope.q(access.READ_RECEIVED.kinds)
-    others = user.scope.q(access.WHOLE_WARD | access.ACROSS) & Q(restricted=False)
-    rows = Tally.objects.filter(team | others)
+    rows = Tally.objects.filter(access.tallies_seen_by(user))
     if ward_ids is not None:
         rows = rows.filter(ward_id__in=ward_ids)
     sums = rows.order_by().values_list("stage").annotate(Sum("change"))

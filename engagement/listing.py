@@ -22,7 +22,7 @@ from engagement import access
 from engagement.counting import Counts, counted, counts_by_stage
 from engagement.models import OPEN_STAGES, Issue, Stage
 from engagement.models.issues import IssueQuerySet
-from partnerships.models import RoleKind, User, Ward
+from partnerships.models import User, Ward
 
 A_PAGE = 25
 ONE_BY_ONE = 40
@@ -215,7 +215,7 @@ def _first(asked: Asked, found: IssueQuerySet, column: str, *, downwards: bool) 
     sign = "-" if downwards else ""
     in_order = (f"{sign}{column}", f"{sign}id")
     wards = asked.ward_ids if asked.ward_ids is not None else [ward.pk for ward in asked.wards]
-    one_by_one = 0 < len(wards) <= ONE_BY_ONE and not (asked.ward_ids is None and _sees_beyond_wards(asked.user))
+    one_by_one = 0 < len(wards) <= ONE_BY_ONE and not (asked.ward_ids is None and access.sees_beyond_wards(asked.user))
     if not one_by_one:
         return list(found.order_by(*in_order).values_list("pk", flat=True)[: A_PAGE + 1])
     return _first_of_each(found, wards, column, downwards=downwards)
@@ -233,10 +233,6 @@ def _first_of_each(found: IssueQuerySet, wards: Sequence[int], column: str, *, d
     with connection.cursor() as cursor:
         cursor.execute(question, [list(wards), *parameters])
         return [int(pk) for (pk,) in cursor.fetchall()]
-
-
-def _sees_beyond_wards(user: User) -> bool:
-    return user.scope.has({RoleKind.PARTNER})
 
 
 Key = tuple[date | datetime, int]

@@ -143,12 +143,18 @@ def reports_seen_by(user: User) -> Q:
     return Q(meeting__in=Meeting.objects.filter(meetings_seen_by(user)).values("pk")) | of_own_agency(user)
 
 
-def may_read_report(user: User, report: AgencyReport) -> bool:
+def sends_for_its_agency(user: User, report: AgencyReport) -> bool:
+    """Whether the person is one of those who send this agency's reports."""
+    return bool(user.agency_id) and user.agency_id == report.agency_id and user.scope.has(SEND_REPORT.kinds)
+
+
+def may_read_report(user: User, report: AgencyReport, *, hears: bool | None = None) -> bool:
     """Whether what is in the report may be read: by its agency, and by those who hear what is confidential or, where
-    nothing is, by all who see the meeting.
+    nothing is, by all who see the meeting. `hears`: whether they hear it, where that was asked for the whole meeting.
     """
-    own = bool(user.agency_id) and user.agency_id == report.agency_id and user.scope.has(SEND_REPORT.kinds)
-    return own or not report.confidential or hears_confidential(user, report.meeting)
+    if not report.confidential or sends_for_its_agency(user, report):
+        return True
+    return hears_confidential(user, report.meeting) if hears is None else hears
 
 
 def report_for(user: User, pk: int, report_pk: int) -> AgencyReport:
@@ -164,11 +170,13 @@ def report_for(user: User, pk: int, report_pk: int) -> AgencyReport:
     return found
 
 
-def may_send_report(user: User, report: AgencyReport) -> bool:
-    """The agency's own people, and whoever runs the meeting for those who handed it in on paper."""
-    if holds_for_group(user, RUN_MEETING, report.meeting.group):
+def may_send_report(user: User, report: AgencyReport, *, runs: bool | None = None) -> bool:
+    """The agency's own people, and whoever runs the meeting for those who handed it in on paper. `runs`: whether they
+    run it, where that was asked for the whole meeting.
+    """
+    if sends_for_its_agency(user, report):
         return True
-    return bool(user.agency_id) and user.agency_id == report.agency_id and user.scope.has(SEND_REPORT.kinds)
+    return holds_for_group(user, RUN_MEETING, report.meeting.group) if runs is None else runs
 
 
 def query_for(user: User, pk: int, report_pk: int, query_pk: int) -> ReportQuery:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from partnerships.access import RUN_MEETING as RUNS
-from partnerships.access import SEND_REPORT, hears_confidential, holds_for_group, reports_seen_by
+from partnerships.access import (
+    hears_confidential,
+    holds_for_group,
+    may_read_report,
+    may_send_report,
+    reports_seen_by,
+)
 from partnerships.models import AgencyReport, FileKind, Meeting, ReportFile, ReportQuery, User
 
 if TYPE_CHECKING:
@@ -40,15 +46,15 @@ def reports_of(user: User, meeting: Meeting) -> list[Reported]:
     kinds = dict(ReportFile.objects.filter(report__in=found).values_list("report", "kind"))
     hears = any(report.confidential for report in found) and hears_confidential(user, meeting)
     runs = holds_for_group(user, RUNS, meeting.group)
-    sends = bool(user.agency_id) and user.scope.has(SEND_REPORT.kinds)
     today, open_ = timezone.localdate(), meeting.may_still_change
     made = []
     for report in found:
-        own = sends and report.agency_id == user.agency_id
-        readable = own or not report.confidential or hears
+        readable = may_read_report(user, report, hears=hears)
         queries = tuple(report.queries.all()) if readable else ()
         kind = FileKind(kinds[report.pk]).label if report.pk in kinds else ""
-        made.append(Reported(report, readable, open_ and (own or runs), queries, kind, today))
+        made.append(
+            Reported(report, readable, open_ and may_send_report(user, report, runs=runs), queries, kind, today)
+        )
     return made
 
 
