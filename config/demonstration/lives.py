@@ -73,6 +73,9 @@ class Borough:
             drawn += [(today - timedelta(days=back + ward * 5 % 3), pool) for back, pool in LATELY]
             for day, pool in sorted(drawn, key=lambda one: one[0]):
                 self.raise_and_follow(ward, day, self.draw(ward, pool))
+            if ward % 2:
+                # Said yesterday and read by nobody yet, at whatever hour the book is loaded.
+                self.raise_and_follow(ward, today - timedelta(days=1), self.draw(ward, SMALL), unread=True)
 
     def pool(self, index: int) -> tuple[Concern, ...]:
         """Mostly concerns for the meeting, some dealt with on the spot, some declined."""
@@ -85,18 +88,20 @@ class Borough:
         turn = self.turns[(ward, len(pool))] = self.turns.get((ward, len(pool)), ward * 7) + 1
         return pool[turn % len(pool)]
 
-    def raise_and_follow(self, ward: int, day: date, concern: Concern) -> None:
+    def raise_and_follow(self, ward: int, day: date, concern: Concern, *, unread: bool = False) -> None:
         method = concern.methods[self.rng.randrange(len(concern.methods))]
         when = at(day, 9 + self.rng.randrange(9), self.rng.randrange(60))
         heard_at: Meeting | None = None
         if method == Method.NP:
-            heard_at = self.calendar.last_before(self.borough.np(ward).pk, when)
+            heard_at = None if unread else self.calendar.last_before(self.borough.np(ward).pk, when)
             if heard_at is None:
                 method = Method.TOUR
             else:
                 when = heard_at.starts_at + timedelta(minutes=10 + self.rng.randrange(45))
         life = self.raised(ward, when, concern, method, heard_at)
-        if concern in SMALL:
+        if unread:
+            life.over = True
+        elif concern in SMALL:
             self.dealt_with(life, when, concern)
         else:
             self.tasked(life, when, concern)
