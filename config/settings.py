@@ -245,6 +245,7 @@ POST_ATTEMPTS = env.number("WARDBOOK_POST_ATTEMPTS", 10)
 # The daily digest (feedback.reminders): when it comes on working days, and how soon what is still late comes again.
 DIGEST_AT = env.clock("WARDBOOK_DIGEST_AT", "07:00")
 REMIND_AGAIN_DAYS = env.number("WARDBOOK_REMIND_AGAIN_DAYS", 5)
+INVITATIONS_WITHIN_DAYS = env.number("WARDBOOK_INVITATIONS_WITHIN_DAYS", 7)
 MINUTES_WITHIN_DAYS = env.number("WARDBOOK_MINUTES_WITHIN_DAYS", 2)
 # Agency reports are due so many working days before a meeting, and papers go out so many before it.
 REPORTS_DUE_DAYS = env.number("WARDBOOK_REPORTS_DUE_DAYS", 5)

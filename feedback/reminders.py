@@ -21,6 +21,7 @@ from engagement.models import Issue, Sensitivity
 from feedback.access import APPROVE_NEWSLETTER, READ_OWED
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo
 from partnerships.access import KEEP_POST, RUN_MEETING, groups_held, of_own_agency
+from partnerships.membership import unanswered
 from partnerships.models import AgencyReport, Group, Mail, Meeting, RoleKind, User
 from partnerships.models.meetings import minutes_due
 from partnerships.posting import absolute
@@ -190,8 +191,23 @@ def stuck_mail(user: User, today: date) -> Part | None:
     return Part(f"{_number(len(things), 'e-mail')} that could not be sent", things, absolute("/post/"))
 
 
+def unanswered_invitations(user: User, today: date) -> Part | None:
+    """Invitations to a coordinator's groups that nobody has answered within a week (P4)."""
+    if not user.scope.has(COORDINATES):
+        return None
+    week = DAY * settings.INVITATIONS_WITHIN_DAYS
+    rows = unanswered(user).filter(invited_at__date__lte=today - week).select_related("group")
+    things = [
+        Thing(f"invitation:{row.pk}:{row.invited_at:%Y-%m-%d}", since, f"{row.name}, {row.group}, since {_day(asked)}")
+        for row in rows
+        if row.invited_at and (asked := timezone.localdate(row.invited_at)) and (since := asked + week)
+    ]
+    return Part(f"{_number(len(things), 'invitation')} not answered", things, absolute("/membership/"))
+
+
 PARTS: list[Callable[[User, date], Part | None]] = [
-    late_actions, late_answers, missing_minutes, reports_of_agency, late_reports, waiting_newsletters, stuck_mail,
+    late_actions, late_answers, missing_minutes, reports_of_agency, late_reports, waiting_newsletters,
+    unanswered_invitations, stuck_mail,
 ]  # fmt: skip
 
 

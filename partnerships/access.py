@@ -94,7 +94,8 @@ def groups_seen_by(user: User) -> Q:
 
 def group_for(user: User, slug: str) -> Group:
     """The group, or Http404 outside the person's sight."""
-    found = Group.objects.filter(groups_seen_by(user), slug=slug).select_related("partnership").first()
+    whole = Group.objects.select_related("partnership", "neighbourhood", "escalates_to")
+    found = whole.filter(groups_seen_by(user), slug=slug).first()
     if found is None:
         raise Http404
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -31,6 +32,9 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)",
 }
+
+SECRET_AFTER = re.compile(r"/(?:follow|invitation|calendar)/")
+"""Addresses that end in somebody's own secret."""
 
 
 class HeadersMiddleware:
@@ -90,7 +94,7 @@ class HistoryMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in SAFE_METHODS:
             return self.get_response(request)
-        match_free_path = request.path.split("/follow/")[0]  # a follow token is a secret and stays out
+        match_free_path = SECRET_AFTER.split(request.path)[0]  # what follows is a secret and stays out
         with because(f"{request.method} {match_free_path}", user_id=request.user.pk):
             return self.get_response(request)
 

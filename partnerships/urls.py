@@ -1,6 +1,17 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from partnerships.views import accounts, audit, groups, meetings, people, places, post_room, settings
+from partnerships.views import (
+    accounts,
+    audit,
+    groups,
+    invitation,
+    meetings,
+    members,
+    people,
+    places,
+    post_room,
+    settings,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", accounts.sign_in, name="account_login"),
@@ -73,9 +84,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/new/", groups.group_new, name="group-new"),
     path("groups/<slug:slug>/", groups.group_page, name="group"),
     path("groups/<slug:slug>/edit/", groups.group_edit, name="group-edit"),
-    path("groups/<slug:slug>/members/new/", groups.member_new, name="member-new"),
-    path("groups/<slug:slug>/members/<int:pk>/answer/", groups.member_answer, name="member-answer"),
-    path("groups/<slug:slug>/members/<int:pk>/end/", groups.member_end, name="member-end"),
+    path("groups/<slug:slug>/members/new/", members.member_new, name="member-new"),
+    path("groups/<slug:slug>/members/<int:pk>/edit/", members.member_edit, name="member-edit"),
+    path("groups/<slug:slug>/members/<int:pk>/again/", members.member_again, name="member-again"),
+    path("groups/<slug:slug>/terms/", members.group_terms, name="group-terms"),
+    path("groups/<slug:slug>/terms/new/", members.terms_new, name="terms-new"),
+    path("groups/<slug:slug>/terms/<int:number>/accept/", members.terms_accept, name="terms-accept"),
+    path("membership/", members.membership, name="membership"),
+    path("invitation/<str:token>/", invitation.invitation, name="invitation"),
+    path("groups/<slug:slug>/members/<int:pk>/answer/", members.member_answer, name="member-answer"),
+    path("groups/<slug:slug>/members/<int:pk>/end/", members.member_end, name="member-end"),
     path("groups/<slug:slug>/schedule/", groups.group_schedule, name="group-schedule"),
     path("groups/<slug:slug>/schedule/draft/", groups.schedule_draft, name="schedule-draft"),
     path("groups/<slug:slug>/meetings/new/", groups.meeting_new, name="meeting-new"),

@@ -14,6 +14,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 from engagement.models import Issue, Stage
 from feedback.models import Newsletter, NewsletterStage, Owed
 from partnerships.access import RUN_MEETING, groups_held, of_own_agency, without_minutes
+from partnerships.membership import unanswered, vacant
 from partnerships.models import AgencyReport, Group, RoleKind, User
 from tasking.models import Action
 
@@ -150,6 +151,21 @@ def _reports_late(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(late, "reports late", label="agency__name", oldest=Min("due_on"), due=Min("due_on"))
 
 
+def _invitations(desk: Desk) -> QuerySet[Any, Any]:
+    asked = Min(TruncDate("invited_at"))
+    return _counted(unanswered(desk.user), "invitations", oldest=asked, due=NO_DAY)
+
+
+def _vacancies(desk: Desk) -> QuerySet[Any, Any]:
+    """By neighbourhood, in the shape of `_counted`."""
+    lacking: QuerySet[Any, Any] = (
+        vacant(desk.user, desk.today)
+        .order_by()
+        .values_list(Cast(Value("vacancies"), CharField()), Cast("name", CharField()), "lacking", NO_DAY, NO_DAY)
+    )
+    return lacking
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PCSO}), _own_actions),
@@ -161,5 +177,7 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.ADMIN}), _without_minutes),
     (frozenset({K.PARTNER}), _reports_owed),
     (frozenset({K.COORDINATOR}), _reports_late),
+    (frozenset({K.COORDINATOR}), _invitations),
+    (frozenset({K.COORDINATOR}), _vacancies),
 ]
 """Who is asked about what; a person with several roles is asked about all of it."""

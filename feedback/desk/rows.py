@@ -112,6 +112,14 @@ def _late_reports(desk: Desk) -> Row | None:
     return Row(number, "Agency reports late", "/meetings/reports/?state=late", detail=whose, urgency=LATE)
 
 
+def _vacancies(desk: Desk) -> Row | None:
+    """Two residents are community representatives of each neighbourhood (001 rec 6.1)."""
+    rows = desk.of("vacancies")
+    where = ", ".join(f"{row.label} {row.number}" for row in sorted(rows, key=lambda row: row.label))
+    label = "Community representatives to find"
+    return Row(sum(row.number for row in rows), label, "/membership/?show=vacancies", detail=where)
+
+
 TRIAGE = "/issues/?stage=new"
 RULES: list[Rule] = [
     Rule(frozenset({K.COORDINATOR}), _issue_row("new", "Issues to triage", TRIAGE, SOON)),
@@ -134,6 +142,8 @@ RULES: list[Rule] = [
         frozenset({K.COORDINATOR, K.SUPERVISOR, K.ADMIN}),
         _counted_row("without minutes", "Meetings without minutes", "/meetings/?when=without-minutes", LATE),
     ),
+    Rule(frozenset({K.COORDINATOR}), _counted_row("invitations", "Invitations not answered", "/membership/", QUIET)),
+    Rule(frozenset({K.COORDINATOR}), _vacancies),
     Rule(
         frozenset({K.COORDINATOR}),
         _issue_row("fed_back", "Everybody told, to ask and close", "/issues/?stage=fed_back&whose=coordinator"),

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from engagement.models import Raiser
 from feedback.forms.following import NotFixedForm
 from feedback.services import following
-from feedback.views.secret import secret_address
 from partnerships.errors import Refused
 from partnerships.policy import PUBLIC, policy
+from partnerships.secrecy import secret_address
 from partnerships.throttling import throttled
 
 

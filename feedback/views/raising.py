@@ -11,9 +11,9 @@ from feedback import public
 from feedback.forms.public import RaiseForm
 from feedback.services.following import raiser_of
 from feedback.services.raising import raise_publicly
-from feedback.views.secret import secret_address
 from partnerships.forms.base import carried_out
 from partnerships.policy import PUBLIC, policy
+from partnerships.secrecy import secret_address
 from partnerships.throttling import throttled
 
 

@@ -9,10 +9,10 @@ from django.views.decorators.csrf import csrf_exempt
 from feedback.forms.following import SubscribeForm
 from feedback.models import Subscription
 from feedback.services import subscribing
-from feedback.views.secret import secret_address
 from partnerships.errors import Refused
 from partnerships.models import Ward
 from partnerships.policy import PUBLIC, policy
+from partnerships.secrecy import secret_address
 from partnerships.throttling import throttled
 
 

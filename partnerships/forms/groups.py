@@ -14,6 +14,8 @@ from partnerships.models import (
     Capacity,
     Group,
     GroupKind,
+    InvitedTo,
+    Membership,
     Neighbourhood,
     Partnership,
     User,
@@ -101,12 +103,21 @@ class InviteForm(BookForm):
         label="Person with an account", queryset=User.objects.none(), required=False, empty_label="Somebody without one"
     )
     name = forms.CharField(label="Name", max_length=120, required=False, help_text="For somebody without an account.")
-    email = forms.EmailField(label="E-mail", required=False)
+    email = forms.EmailField(
+        label="E-mail", required=False, help_text="The invitation goes there, with a link to accept or decline."
+    )
     phone = forms.CharField(label="Telephone", max_length=40, required=False)
     agency = forms.ModelChoiceField(
         label="Agency", queryset=Agency.objects.none(), required=False, empty_label="None, or that of their account"
     )
-    capacity = forms.ChoiceField(label="As", choices=Capacity, initial=Capacity.MEMBER)
+    capacity = forms.ChoiceField(
+        label="As", choices=Capacity, initial=Capacity.MEMBER,
+        help_text="An agency nominates one representative and one deputy for a group.",
+    )  # fmt: skip
+    invited_to = forms.ChoiceField(
+        label="Invited to", choices=InvitedTo, initial=InvitedTo.EVERY,
+        help_text="Magistrates, for instance, may come about twice a year.",
+    )  # fmt: skip
     accepted = forms.BooleanField(label="They have accepted already", required=False)
 
     def __init__(self, *args: Any, group: Group, **kwargs: Any):
@@ -123,6 +134,32 @@ def people_of(partnership: Partnership) -> Any:
         | Q(roles__group__partnership=partnership)
     )
     return User.objects.filter(roles, is_active=True).distinct().order_by("name")
+
+
+class MemberForm(BookForm):
+    """As what somebody is in a group, and how they are reached."""
+
+    capacity = forms.ChoiceField(label="As", choices=Capacity)
+    agency = forms.ModelChoiceField(label="Agency", queryset=Agency.objects.none(), required=False, empty_label="None")
+    email = forms.EmailField(label="E-mail", required=False)
+    phone = forms.CharField(label="Telephone", max_length=40, required=False)
+    invited_to = forms.ChoiceField(label="Invited to", choices=InvitedTo)
+
+    def __init__(self, *args: Any, membership: Membership, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        names = ("capacity", "agency", "email", "phone", "invited_to")
+        self.initial = {name: getattr(membership, name) for name in names}
+        offer(self, agency=Agency.objects.filter(partnership=membership.group.partnership_id))
+
+
+class TermsForm(BookForm):
+    """The next version of a group's terms of reference."""
+
+    text = forms.CharField(
+        label="Terms of reference", max_length=20_000, widget=forms.Textarea(attrs={"rows": 18}),
+        help_text="What the group is for, who is in it, how it decides. The version before is kept.",
+    )  # fmt: skip
+    starts_on = forms.DateField(label="From", widget=DayInput)
 
 
 class AnswerForm(BookForm):

@@ -5,6 +5,7 @@ from partnerships.models.groups import (
     Capacity,
     Group,
     GroupKind,
+    InvitedTo,
     Membership,
     MembershipStatus,
 )
@@ -25,6 +26,7 @@ from partnerships.models.post_room import Mail, MailState, Reminder
 from partnerships.models.reports import AgencyReport, FileKind, ReportFile, ReportQuery
 from partnerships.models.sessions import Session
 from partnerships.models.submissions import Submission
+from partnerships.models.terms import CalendarLink, TermsAccepted, TermsOfReference
 
 __all__ = [
     "TASKING_KINDS",
@@ -34,12 +36,14 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "CadenceUnit",
+    "CalendarLink",
     "Capacity",
     "Disclosure",
     "FileKind",
     "Group",
     "GroupKind",
     "Heartbeat",
+    "InvitedTo",
     "ItemKind",
     "Mail",
     "MailState",
@@ -61,6 +65,8 @@ __all__ = [
     "RoleKind",
     "Session",
     "Submission",
+    "TermsAccepted",
+    "TermsOfReference",
     "User",
     "Ward",
     "WardBoundary",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from datetime import date, time
 from functools import cached_property
@@ -97,6 +98,11 @@ class Group(models.Model):
         self.__dict__.pop("ward_ids", None)
 
     @property
+    def called(self) -> str:
+        """What its partnership calls groups of this kind."""
+        return self.partnership.calls(self.kind)
+
+    @property
     def meets(self) -> str:
         """The cadence in words: "Every 11 weeks, on a Thursday"; "Every month, on the second Tuesday"."""
         weekday = f"{self.cadence_anchor:%A}"
@@ -115,6 +121,13 @@ class MembershipStatus(models.TextChoices):
     ENDED = "ended", "Ended"
 
 
+class InvitedTo(models.TextChoices):
+    """Magistrates and the fire service need not come each month (001 rec 2.2)."""
+
+    EVERY = "every", "Every meeting"
+    HALF_YEARLY = "half_yearly", "About every six months"
+
+
 class Capacity(models.TextChoices):
     CHAIR = "chair", "Chair"
     CO_CHAIR = "co_chair", "Co-chair"
@@ -131,8 +144,17 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
             Q(ends_on__isnull=True) | Q(ends_on__gte=on)
         )
 
+    def unanswered(self) -> MembershipQuerySet:
+        """Invited to a group that still meets, and no answer yet."""
+        return self.filter(status=MembershipStatus.INVITED, group__ended_on__isnull=True)
 
-@tracked()
+
+def new_link() -> str:
+    """A secret address nobody can guess."""
+    return secrets.token_urlsafe(24)
+
+
+@tracked(exclude=("link",))
 class Membership(models.Model):
     """Somebody in a group, by invitation (000 2.3). Residents need no account: then name and e-mail stand here."""
 
@@ -146,6 +168,11 @@ class Membership(models.Model):
     status = models.CharField(max_length=10, choices=MembershipStatus, default=MembershipStatus.ACCEPTED)
     starts_on = models.DateField(default=timezone.localdate)
     ends_on = models.DateField(null=True, blank=True)
+    invited_to = models.CharField(max_length=12, choices=InvitedTo, default=InvitedTo.EVERY)
+    link = models.CharField(max_length=40, unique=True, null=True, help_text="The secret part of their address.")
+    invited_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by_link = models.BooleanField(default=False, help_text="They said so themselves, by their secret link.")
 
     objects = MembershipQuerySet.as_manager()
 
@@ -157,7 +184,20 @@ class Membership(models.Model):
                 condition=Q(user__isnull=False, status__in=["invited", "accepted"]),
                 name="member_once",
             ),
+            # An agency nominates one representative and one deputy (001 rec 2.1); two people may key them at once.
+            models.UniqueConstraint(
+                fields=["group", "agency", "capacity"],
+                condition=Q(
+                    agency__isnull=False, capacity__in=["agency", "deputy"], status__in=["invited", "accepted"]
+                ),
+                name="agency_nominates_one",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.group}"
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether their secret link still asks: until the membership ends or the group does."""
+        return self.status != MembershipStatus.ENDED and self.group.ended_on is None

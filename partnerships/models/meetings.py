@@ -49,6 +49,14 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Meetings whose minutes everybody may read."""
         return self.filter(minutes_published_at__isnull=False, group__public=True)
 
+    def published(self) -> MeetingQuerySet:
+        """All but drafts of the schedule."""
+        return self.filter(draft=False)
+
+    def drafts(self, at: datetime) -> MeetingQuerySet:
+        """Drafts of the schedule still to come, the next one first."""
+        return self.filter(draft=True, stage=MeetingStage.SCHEDULED, starts_at__gte=at).order_by("starts_at", "pk")
+
     def on(self, day: date) -> MeetingQuerySet:
         return self.filter(starts_at__date=day)
 
@@ -64,6 +72,9 @@ class Meeting(models.Model):
     stage = models.CharField(max_length=10, choices=MeetingStage, default=MeetingStage.SCHEDULED)
     slot_on = models.DateField(null=True, blank=True, help_text="The day its cadence asked for, before any move.")
     moved = models.BooleanField(default=False, help_text="Moved by hand, so it no longer follows the group's settings.")
+    draft = models.BooleanField(
+        default=False, help_text="Not published yet: on no public page, in no calendar, and nobody was told."
+    )
     cancelled_because = models.CharField(max_length=250, blank=True)
     agenda_made_at = models.DateTimeField(
         null=True, blank=True, help_text="When its standing items were put on; what is taken off after that stays off."

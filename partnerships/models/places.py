@@ -34,6 +34,10 @@ class Partnership(models.Model):
     newsletter_within_days = models.PositiveSmallIntegerField(
         default=100, help_text="Days after an outcome within which the ward is told, in its next newsletter."
     )
+    group_words = models.JSONField(default=dict, blank=True, help_text="What it calls each kind of group: kind, words.")
+    representatives_a_neighbourhood = models.PositiveSmallIntegerField(
+        default=2, help_text="How many residents are community representatives of each neighbourhood (001 rec 6.1)."
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -41,6 +45,12 @@ class Partnership(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def calls(self, kind: str) -> str:
+        """What this partnership calls groups of that kind; the kind's own word where it has none."""
+        from partnerships.models.groups import GroupKind  # noqa: PLC0415 - groups stand on places
+
+        return str(self.group_words.get(kind) or GroupKind(kind).label)
 
 
 @tracked()

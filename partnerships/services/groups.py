@@ -13,7 +13,18 @@ from django.utils.text import slugify
 from partnerships.access import KEEP_GROUPS, require_for_group
 from partnerships.errors import Refused
 from partnerships.locking import save_if_unchanged
-from partnerships.models import Agency, Capacity, Group, Membership, MembershipStatus, Partnership, User, Ward
+from partnerships.models import (
+    Agency,
+    Capacity,
+    Group,
+    InvitedTo,
+    Membership,
+    MembershipStatus,
+    Partnership,
+    User,
+    Ward,
+)
+from partnerships.services.inviting import mail_invitation
 from partnerships.services.schedule import redraft
 
 GROUP_FIELDS = (
@@ -89,31 +100,75 @@ def invite(
     phone: str = "",
     agency: Agency | None = None,
     starts_on: date | None = None,
+    invited_to: InvitedTo = InvitedTo.EVERY,
     accepted: bool = False,
 ) -> Membership:
     """Invite somebody, with an account or with a name alone; `accepted` where they have said yes already.
 
-    Raises Refused where they are a member or invited already.
+    The invitation is mailed with their own link, where there is an address. Raises Refused where they are a member
+    or invited already, and where their agency has nominated somebody else as that (001 rec 2.1).
     """
     require_for_group(by, KEEP_GROUPS, group)
     if user is None and not name:
         raise Refused("Choose a person, or write a name.", field="name")
+    agency = agency or (user.agency if user else None)
+    _of_an_agency(capacity, agency)
     try:
         with transaction.atomic():
             _end_lapsed(group)
-            return Membership.objects.create(
+            made = Membership.objects.create(
                 group=group,
                 user=user,
                 name=user.name if user else name,
                 email=email or (user.email if user else ""),
                 phone=phone,
-                agency=agency or (user.agency if user else None),
+                agency=agency,
                 capacity=capacity,
                 status=MembershipStatus.ACCEPTED if accepted else MembershipStatus.INVITED,
                 starts_on=starts_on or timezone.localdate(),
+                invited_to=invited_to,
+                answered_at=timezone.now() if accepted else None,
             )
+            if not accepted:
+                mail_invitation(membership=made)
+            return made
     except IntegrityError as error:
-        raise Refused(f"{user} is a member or invited already.", field="user") from error
+        raise _taken(error, agency, capacity, user) from error
+
+
+def _of_an_agency(capacity: str, agency: Agency | None) -> None:
+    if capacity in (Capacity.AGENCY, Capacity.DEPUTY) and agency is None:
+        raise Refused(f"Choose the agency whose {Capacity(capacity).label.lower()} this is.", field="agency")
+
+
+def _taken(error: IntegrityError, agency: Agency | None, capacity: str, user: User | None) -> Refused:
+    if "agency_nominates_one" in str(error):
+        word = "deputy" if capacity == Capacity.DEPUTY else "representative"
+        return Refused(f"{agency} has a {word} here already. End that membership first.", field="capacity")
+    return Refused(f"{user} is a member or invited already.", field="user")
+
+
+def change_member(
+    *, membership: Membership, by: User, capacity: Capacity, agency: Agency | None, email: str, phone: str,
+    invited_to: InvitedTo,
+) -> Membership:  # fmt: skip
+    """Change as what somebody is in a group, how they are reached, and to which meetings they are invited.
+
+    Raises Refused for a membership that is over, and where their agency has nominated somebody else as that.
+    """
+    require_for_group(by, KEEP_GROUPS, membership.group)
+    _of_an_agency(capacity, agency)
+    with transaction.atomic():
+        row = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+        if row.status not in (MembershipStatus.INVITED, MembershipStatus.ACCEPTED):
+            raise Refused("This membership is over.")
+        row.capacity, row.agency, row.email, row.phone, row.invited_to = capacity, agency, email, phone, invited_to
+        try:
+            with transaction.atomic():
+                row.save(update_fields=["capacity", "agency", "email", "phone", "invited_to"])
+        except IntegrityError as error:
+            raise _taken(error, agency, capacity, row.user) from error
+        return row
 
 
 def _end_lapsed(group: Group) -> None:
@@ -131,7 +186,8 @@ def answer_invitation(*, membership: Membership, by: User, accepted: bool) -> Me
         if row.status != MembershipStatus.INVITED:
             raise Refused("This invitation was answered already.")
         row.status = MembershipStatus.ACCEPTED if accepted else MembershipStatus.DECLINED
-        row.save(update_fields=["status"])
+        row.answered_at = timezone.now()
+        row.save(update_fields=["status", "answered_at"])
         return row
 
 

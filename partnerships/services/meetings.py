@@ -15,6 +15,7 @@ from django.utils import timezone
 from partnerships.access import KEEP_SCHEDULE, RUN_MEETING, require_for_group
 from partnerships.errors import Refused
 from partnerships.locking import save_if_unchanged
+from partnerships.membership import not_their_turn
 from partnerships.models import (
     AgendaItem,
     Attendance,
@@ -253,8 +254,9 @@ def save_minute(*, item: AgendaItem, by: User, minute: str, version: int, done: 
 
 
 def expected(meeting: Meeting) -> MembershipQuerySet:
-    """The members who are expected: those of the group on the day."""
-    return Membership.objects.current(meeting.day).filter(group=meeting.group_id).order_by("name")
+    """The members who are expected: those of the group on the day, half-yearly ones where it is their turn."""
+    members = Membership.objects.current(meeting.day).filter(group=meeting.group_id)
+    return members.exclude(not_their_turn(meeting)).order_by("name")
 
 
 def note_attendance(

@@ -71,6 +71,12 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
+def of(rows: dict[Any, list[Any]], key: object) -> list[Any]:
+    """What a mapping has for that key; nothing where it has none."""
+    return rows.get(key, [])
+
+
+@register.filter
 def clock(value: datetime | time | None) -> str:
     """The time of day as people say it: "6:30pm", "10am"; an empty string for none."""
     if not value:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from django.contrib import messages
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from partnerships import access
+from partnerships import access, membership
 from partnerships.access import KEEP_GROUPS, KEEP_SCHEDULE, READ_GROUPS, group_for, holds_for_group, require_for_group
 from partnerships.forms.base import carried_out
-from partnerships.forms.groups import AnswerForm, EndForm, GroupForm, InviteForm
+from partnerships.forms.groups import GroupForm
 from partnerships.forms.meetings import MeetingForm
-from partnerships.models import Group, Meeting, MeetingStage, Membership, MembershipStatus, Partnership, User
+from partnerships.models import Group, Meeting, MeetingStage, MembershipStatus, Partnership, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import groups as steps
@@ -28,7 +28,7 @@ def group_list(request: StaffRequest) -> HttpResponse:
     following = Meeting.objects.to_come(timezone.now()).filter(group=OuterRef("pk"))
     found = (
         Group.objects.filter(access.groups_seen_by(user), ended_on__isnull=True)
-        .select_related("neighbourhood")
+        .select_related("neighbourhood", "partnership")
         .annotate(members=Count("memberships", filter=Q(memberships__status=MembershipStatus.ACCEPTED)))
         .annotate(next_at=Subquery(following.values("starts_at")[:1]), next_pk=Subquery(following.values("pk")[:1]))
         .order_by("kind", "name")
@@ -43,24 +43,16 @@ def group_page(request: StaffRequest, slug: str) -> HttpResponse:
     """One group: who is in it, when it meets, where it escalates to."""
     user = request.user
     group = group_for(user, slug)
-    today = timezone.localdate()
-    memberships = group.memberships.select_related("agency", "user").order_by("capacity", "name")
-    here = [m for m in memberships if m.status == MembershipStatus.ACCEPTED and (not m.ends_on or m.ends_on >= today)]
     context = {
         "group": group,
         "wards": group.wards.all(),
-        "members": sorted(here, key=lambda m: (CAPACITY_ORDER.get(m.capacity, 9), m.name)),
-        "invited": [m for m in memberships if m.status == MembershipStatus.INVITED],
-        "former": [m for m in memberships if m not in here and m.status != MembershipStatus.INVITED],
+        **membership.of_group(group, user, timezone.localdate()),
         "meetings": Meeting.objects.filter(group=group).to_come(timezone.now())[:6],
         "last": Meeting.objects.filter(group=group, stage=MeetingStage.CLOSED).order_by("-starts_at")[:3],
         "may_keep": holds_for_group(user, KEEP_GROUPS, group),
         "may_schedule": holds_for_group(user, KEEP_SCHEDULE, group),
     }
     return render(request, "partnerships/group.html", context)
-
-
-CAPACITY_ORDER = {"chair": 0, "co_chair": 1, "agency": 3, "deputy": 4, "community": 2, "member": 2, "guest": 5}
 
 
 @policy(KEEP_GROUPS, write=KEEP_GROUPS)
@@ -96,59 +88,6 @@ def group_edit(request: StaffRequest, slug: str) -> HttpResponse:
     return render(request, "partnerships/group_form.html", {"form": form, "group": group}, status=form.status)
 
 
-@policy(READ_GROUPS, write=KEEP_GROUPS, fetch=group_for)
-def member_new(request: StaffRequest, slug: str) -> HttpResponse:
-    """Invite somebody to a group."""
-    user = request.user
-    group = group_for(user, slug)
-    require_for_group(user, KEEP_GROUPS, group)
-    form = InviteForm(request.POST or None, group=group)
-    if form.is_valid() and (made := carried_out(form, steps.invite, by=user, group=group)):
-        said = "is a member" if made.status == MembershipStatus.ACCEPTED else "is invited"
-        messages.success(request, f"{made.name} {said}.")
-        return redirect(group)
-    return render(request, "partnerships/member_form.html", {"form": form, "group": group}, status=form.status)
-
-
-def membership_for(user: User, slug: str, pk: int) -> Membership:
-    """The membership of that group, or Http404."""
-    return get_object_or_404(Membership.objects.select_related("group"), group=group_for(user, slug), pk=pk)
-
-
-@policy(READ_GROUPS, write=KEEP_GROUPS, fetch=membership_for)
-def member_answer(request: StaffRequest, slug: str, pk: int) -> HttpResponse:
-    """Record what somebody invited answered."""
-    user = request.user
-    membership = membership_for(user, slug, pk)
-    require_for_group(user, KEEP_GROUPS, membership.group)
-    form = AnswerForm(request.POST or None)
-    if form.is_valid() and carried_out(form, steps.answer_invitation, by=user, membership=membership):
-        messages.success(request, f"The answer of {membership.name} is recorded.")
-        return redirect(membership.group)
-    context = {"form": form, "heading": f"What did {membership.name} answer?", "button": "Save answer"}
-    return _ask(request, membership.group, context, form.status)
-
-
-@policy(READ_GROUPS, write=KEEP_GROUPS, fetch=membership_for)
-def member_end(request: StaffRequest, slug: str, pk: int) -> HttpResponse:
-    """Let a membership end."""
-    user = request.user
-    membership = membership_for(user, slug, pk)
-    require_for_group(user, KEEP_GROUPS, membership.group)
-    form = EndForm(request.POST or None, initial={"on": timezone.localdate()})
-    if form.is_valid() and carried_out(form, steps.end_membership, by=user, membership=membership):
-        messages.success(request, f"The membership of {membership.name} ends.")
-        return redirect(membership.group)
-    context = {"form": form, "heading": f"End the membership of {membership.name}", "button": "End membership"}
-    return _ask(request, membership.group, context, form.status)
-
-
-def _ask(request: StaffRequest, group: Group, context: dict[str, object], status: int) -> HttpResponse:
-    return render(
-        request, "components/confirm.html", {**context, "cancel_url": group.get_absolute_url()}, status=status
-    )
-
-
 @policy(READ_GROUPS, fetch=group_for)
 def group_schedule(request: StaffRequest, slug: str) -> HttpResponse:
     """The meetings of a group to come, with the clashes among them."""
@@ -158,6 +97,7 @@ def group_schedule(request: StaffRequest, slug: str) -> HttpResponse:
     context = {
         "group": group,
         "meetings": schedule.with_clashes(found),
+        "half_yearly": membership.half_yearly(group),
         "off_cadence": schedule.off_cadence_now(group),
         "may_schedule": holds_for_group(user, KEEP_SCHEDULE, group),
     }

@@ -29,7 +29,7 @@ SEEN_BY: Mapping[str, str] = {
 """Who sees what stands in ward 1. What stands in ward 7, or in another partnership, nobody of these sees at all."""
 
 WORDS = {canary(what, side).lower(): (what, side) for what in CANARIES for side in SIDES if side in LETTERS}
-TOKENS = ("token-of-the-", "no-such-token", "no-such-key")
+TOKENS = ("token-of-the-", "link-of-the-", "no-such-token", "no-such-key")
 """Secrets in addresses, which no log may hold either."""
 PATTERN = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
 
@@ -55,8 +55,13 @@ def leaks(response: HttpResponseBase, letter: str, route: str) -> list[str]:
     return [
         f"{what} ({side})"
         for what, side in sorted(found_in(text_of(response)))
-        if side != "in" or letter not in seen_by(what, route)
+        if side not in reach(letter, what) or letter not in seen_by(what, route)
     ]
+
+
+def reach(letter: str, what: str) -> tuple[str, ...]:
+    """On which sides: an administrator keeps the members of every group of the partnership."""
+    return ("in", "out") if (letter, what) == ("m", "member e-mail") else ("in",)
 
 
 def seen_by(what: str, route: str) -> str:

@@ -35,6 +35,7 @@ from partnerships.models import (
     ReportQuery,
     Role,
     RoleKind,
+    TermsOfReference,
     User,
     Ward,
     WardContact,
@@ -167,9 +168,15 @@ def _side(world: World, side: str, place: Place) -> None:
     contact = WardContact.objects.create(ward=ward, user=keeper, called="Your contact", position=3)
     world.put(side, "contact", slug=ward.slug, pk=contact.pk)
     member = Membership.objects.create(
-        group=np, name=f"Resident {side}", email=f"{canary('member e-mail', side)}@example.org", phone="01632 960888"
-    )
+        group=np, name=f"Resident {side}", email=f"{canary('member e-mail', side)}@example.org", phone="01632 960888",
+        link=f"link-of-the-member-{side}",
+    )  # fmt: skip
     world.put(side, "membership", slug=np.slug, pk=member.pk)
+    world.put(side, "invitation", token=member.link)
+    terms = TermsOfReference.objects.create(
+        group=np, number=1, text="What the group is for.", starts_on=timezone.localdate(), written_by=keeper
+    )
+    world.put(side, "terms", slug=np.slug, number=terms.number)
     issue = _issue(side, ward, np, keeper)
     _restricted(side, ward, keeper)
     _tasking(world, side, issue, place.ltm, keeper)
