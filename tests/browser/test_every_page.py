@@ -1,0 +1,75 @@
+"""Every page of the access table, as everybody who may read it: axe finds nothing, a phone need not scroll sideways.
+
+A page that looks the same to two people, element for element, is looked at once (safety 46).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from partnerships import printing
+from tests.access.conftest import unprinted
+from tests.access.table import ALL, EVERYBODY, OWN, ROWS, Row
+from tests.access.visitors import ANONYMOUS, urls_of
+from tests.access.world import World, make_world
+from tests.browser.fixtures import WIDTHS, See, check_axe, check_fits
+
+NO_PAGE = {
+    "robots", "favicon", "live", "ready", "ward_calendar", "ward_feed", "report-file", "mfa_download_recovery_codes",
+    "newsletter-proof", "owed-list",
+}  # fmt: skip
+SKELETON = "[...document.querySelectorAll('*')].map(e => e.tagName + e.className + (e.type || '')).join()"
+
+
+def is_page(row: Row) -> bool:
+    """Whether a person is shown a page there, whatever stage of signing in they are at."""
+    return bool(row.get) and not row.by_state and row.route not in NO_PAGE and not row.route.endswith("-pdf")
+
+
+def rows_of(letter: str) -> list[Row]:
+    """What that person may read; public and own pages count for the coordinator and, if public, for nobody."""
+    if letter == ANONYMOUS:
+        return [row for row in ROWS if is_page(row) and row.get == ALL]
+    everyones = (ALL, OWN) if letter == "c" else ()
+    return [row for row in ROWS if is_page(row) and (row.get in everyones or letter in row.readers("in"))]
+
+
+def addresses_of(letter: str, world: World) -> dict[str, str]:
+    return {row.route: urls_of(row, world)["in"] for row in rows_of(letter)}
+
+
+def look(page: Page, address: str, seen: set[str]) -> str:
+    """What is wrong with the page, or ""."""
+    answer = page.goto(address)
+    if answer is None or answer.status not in (200, 401):
+        return f"{address} answers {answer and answer.status}"
+    skeleton = f"{page.evaluate('location.pathname')} {page.evaluate(SKELETON)}"
+    if skeleton in seen:
+        return ""
+    seen.add(skeleton)
+    try:
+        check_axe(page)
+        page.set_viewport_size({"width": WIDTHS["phone"], "height": 900})
+        check_fits(page)
+    except AssertionError as wrong:
+        return str(wrong)
+    finally:
+        page.set_viewport_size({"width": WIDTHS["desktop"], "height": 900})
+    return ""
+
+
+def test_every_page_as_everybody(see_as: See, monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
+    monkeypatch.setattr(printing, "paper_for", unprinted)
+    settings.DEMONSTRATION = True
+    world, seen, wrong, looked_at = make_world(), set[str](), [], 0
+    for letter in ANONYMOUS + EVERYBODY:
+        page = see_as(world.people.get(letter))
+        for route, address in addresses_of(letter, world).items():
+            looked_at += 1
+            if told := look(page, address, seen):
+                wrong.append(f"{route} as {letter}: {told}")
+    assert not wrong, f"{len(wrong)} of {looked_at} pages:\n\n" + "\n\n".join(wrong)
+    assert looked_at > 300
