@@ -23,8 +23,9 @@ CONTENT_TYPES = {
     FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     FileKind.ODT: "application/vnd.oasis.opendocument.text",
 }
-# What makes a PDF act by itself when it is opened; a name may be written with #xx for any of its letters.
-ACTS = re.compile(rb"/(?:JavaScript|JS|Launch|OpenAction|AA|EmbeddedFile|RichMedia|XFA)\b")
+# What acts in a PDF; a name may be written with #xx for any of its letters. An /OpenAction alone does not: office
+# programs write one into every PDF, to say on which page it opens.
+ACTS = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA|SubmitForm|ImportData)\b")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 MACROS = re.compile(r"(^|/)(vbaProject\.bin|vbaData\.xml|activeX|embeddings|Basic|Scripts)(/|$)", re.IGNORECASE)
 

@@ -27,7 +27,13 @@ DOCX = a_zip({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
 ODT = a_zip({"mimetype": ODT_TYPE.encode(), "content.xml": b"<office/>"})
 
 
-@pytest.mark.parametrize(("content", "kind"), [(PDF, FileKind.PDF), (DOCX, FileKind.DOCX), (ODT, FileKind.ODT)])
+OF_AN_OFFICE_PROGRAM = PDF.replace(b"/Type", b"/OpenAction[1 0 R/XYZ null null 0]/Type")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(PDF, FileKind.PDF), (OF_AN_OFFICE_PROGRAM, FileKind.PDF), (DOCX, FileKind.DOCX), (ODT, FileKind.ODT)],
+)
 def test_the_three_kinds_are_taken(content: bytes, kind: FileKind) -> None:
     assert taken(content).kind == kind
 
@@ -43,7 +49,8 @@ HOSTILE = {
     "program before a document": b"MZ" + DOCX,
     "cut short": PDF[:-8],
     "script": PDF.replace(b"/Type", b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>/Type"),
-    "script, disguised": PDF.replace(b"/Type", b"/Open#41ction 2 0 R/Type"),
+    "script, disguised": PDF.replace(b"/Type", b"/S/J#61vaScript/Type"),
+    "sends a form": PDF.replace(b"/Type", b"/S/SubmitForm/Type"),
     "starts a program": PDF.replace(b"/Type", b"/S/Launch/Type"),
     "files inside": PDF.replace(b"/Type", b"/EmbeddedFile 3 0 R/Type"),
     "locked": PDF.replace(b"/Root", b"/Encrypt 5 0 R/Root"),
