@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Q
@@ -69,6 +70,9 @@ SEND_REPORT = right(
 )  # fmt: skip
 # Named members who hear what is confidential at a meeting (safety, "LTM restricted item": m).
 HEARS_CONFIDENTIAL = frozenset({K.PARTNER, K.PCSO, K.ANALYST, K.COORDINATOR, K.SUPERVISOR})
+
+PAPERS_SOON = 4
+"""Days before papers are due on which they are on the desk."""
 
 # Roles that read a group's papers because it meets for their wards, without being invited to it.
 OF_THE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.ANALYST, K.LEAD, K.ADMIN})
@@ -209,6 +213,13 @@ def without_minutes(user: User, today: date) -> MeetingQuerySet:
     """Meetings of the groups whose schedule the person keeps that should have minutes today, and have none (P8)."""
     kept = Group.objects.filter(groups_held(user, KEEP_SCHEDULE)).values("pk")
     return Meeting.objects.without_minutes(minutes_due(today)).filter(meetings_seen_by(user), group__in=kept)
+
+
+def without_papers(user: User, now: datetime) -> MeetingQuerySet:
+    """Meetings the person runs whose papers ought to be going out: they are held within a week, and none are out."""
+    run = Group.objects.filter(groups_held(user, RUN_MEETING)).exclude(kind="cases").values("pk")
+    soon = Meeting.objects.without_papers(now, before=now + timedelta(days=settings.PAPERS_OUT_DAYS + PAPERS_SOON))
+    return soon.filter(group__in=run, group__memberships__isnull=False).distinct()
 
 
 def require_for_group(user: User | None, needed: Right, group: Group) -> None:

@@ -10,6 +10,8 @@ from partnerships.models import (
     Meeting,
     Membership,
     Neighbourhood,
+    Pack,
+    PackRecipient,
     Partnership,
     ReportQuery,
     Role,
@@ -40,4 +42,6 @@ def offer() -> None:
     audit("Agenda items", AgendaItem, "meeting__group__partnership", shown="position kind done_at")
     audit("Agency reports", AgencyReport, "meeting__group__partnership", shown="due_on received_at confidential")
     audit("Queries to reports", ReportQuery, "report__meeting__group__partnership", shown="asked_at answered_at")
+    audit("Papers sent", Pack, "meeting__group__partnership", shown="number sent_at")
+    audit("Who was sent papers", PackRecipient, "pack__meeting__group__partnership", shown="way opened_at")
     audit("Attendance", Attendance, "meeting__group__partnership", shown="presence")

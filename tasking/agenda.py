@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Value
 from django.utils import timezone
 
-from engagement.models import Issue
+from engagement.models import Issue, Sensitivity
 from partnerships.models import AgendaItem, ItemKind, Meeting, User
-from partnerships.services.meetings import last_meeting
+from partnerships.services.meetings import ALONE, last_meeting
 from tasking.access import items_seen_by
 from tasking.models import Action, ActionState, Tabling
 
@@ -34,7 +34,7 @@ class Line:
     @property
     def not_reached(self) -> str:
         """What became of an item that a closed meeting left undone; standing ones come back by themselves."""
-        stays = self.item.kind in (ItemKind.STANDING, ItemKind.MATTERS_ARISING)
+        stays = self.item.kind in (*ALONE, ItemKind.MINUTES)
         return "Not reached." if stays else "Not reached; carried forward."
 
     @property
@@ -49,7 +49,7 @@ def agenda_of(user: User, meeting: Meeting) -> list[Line]:
         AgendaItem.objects.filter(items_seen_by(user, meeting), meeting=meeting)
         .select_related(
             "tabling__issue__ward__partnership", "tabling__decided_by", "tabling__referred_to", "tabling__priority",
-            "tabling__escalation__to_group",
+            "tabling__escalation__to_group", "minutes_of",
         )
         .annotate(issue_seen=Exists(seen))
         .order_by("position", "pk")
@@ -57,6 +57,18 @@ def agenda_of(user: User, meeting: Meeting) -> list[Line]:
     lines = [_line(number, item) for number, item in enumerate(items, 1)]
     _add_actions(lines, user, meeting)
     return lines
+
+
+def open_agenda_of(meeting: Meeting) -> list[Line]:
+    """The lines for somebody without an account: no confidential item, of issues their public wording alone."""
+    items = (
+        AgendaItem.objects.filter(meeting=meeting, confidential=False)
+        .exclude(tabling__issue__sensitivity=Sensitivity.RESTRICTED)
+        .select_related("tabling__issue__ward")
+        .annotate(issue_seen=Value(value=False))
+        .order_by("position", "pk")
+    )
+    return [_line(number, item) for number, item in enumerate(items, 1)]
 
 
 def _line(number: int, item: Any) -> Line:

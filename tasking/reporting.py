@@ -33,6 +33,11 @@ class Reported:
     file_kind: str
     today: date
 
+    @classmethod
+    def to_everybody(cls, report: AgencyReport) -> Reported:
+        """As somebody without an account reads it: nothing confidential, no queries."""
+        return cls(report, not report.confidential, False, (), "", timezone.localdate())
+
     @property
     def late(self) -> bool:
         return self.report.is_late(self.today)

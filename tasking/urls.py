@@ -1,7 +1,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from partnerships.converters import DayConverter
-from tasking.views import actions, deciding, meetings, minutes, reports, running
+from tasking.views import actions, deciding, meetings, minutes, papers, reports, running
 
 register_converter(DayConverter, "day")
 
@@ -21,6 +21,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<int:pk>/run/", running.run, name="meeting-run"),
     path("meetings/<int:pk>/attendance/", running.attendance, name="meeting-attendance"),
     path("meetings/<int:pk>/close/", running.close, name="meeting-close"),
+    path("meetings/<int:pk>/agenda.pdf", papers.agenda_pdf, name="agenda-pdf"),
+    path("meetings/<int:pk>/papers/", papers.papers, name="papers"),
+    path("meetings/<int:pk>/papers/papers.pdf", papers.papers_pdf, name="papers-pdf"),
+    path("meetings/<int:pk>/papers/print.pdf", papers.papers_print, name="papers-print"),
+    path("papers/<str:token>/", papers.papers_for, name="papers-for"),
+    path("papers/<str:token>/papers.pdf", papers.papers_for_pdf, name="papers-for-pdf"),
     path("meetings/reports/", reports.report_list, name="reports"),
     path("meetings/<int:pk>/reports/ask/", reports.reports_ask, name="reports-ask"),
     path("meetings/<int:pk>/reports/<int:report_pk>/", reports.report, name="report"),

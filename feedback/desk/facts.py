@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import CharField, Count, DateField, Min, Q, QuerySet, Value
+from django.conf import settings
+from django.db.models import CharField, Count, DateField, F, Min, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from engagement.models import Issue, Stage
 from feedback.models import Newsletter, NewsletterStage, Owed
-from partnerships.access import RUN_MEETING, groups_held, of_own_agency, without_minutes
+from partnerships.access import RUN_MEETING, groups_held, of_own_agency, without_minutes, without_papers
 from partnerships.membership import unanswered, vacant
 from partnerships.models import AgencyReport, Group, RoleKind, User
 from tasking.models import Action
@@ -166,6 +167,12 @@ def _vacancies(desk: Desk) -> QuerySet[Any, Any]:
     return lacking
 
 
+def _papers_due(desk: Desk) -> QuerySet[Any, Any]:
+    due = without_papers(desk.user, desk.now)
+    day = TruncDate(F("starts_at") - timedelta(days=settings.PAPERS_OUT_DAYS))
+    return _counted(due, "papers due", label="group__name", oldest=NO_DAY, due=Min(day))
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PCSO}), _own_actions),
@@ -179,5 +186,6 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR}), _reports_late),
     (frozenset({K.COORDINATOR}), _invitations),
     (frozenset({K.COORDINATOR}), _vacancies),
+    (frozenset({K.COORDINATOR}), _papers_due),
 ]
 """Who is asked about what; a person with several roles is asked about all of it."""

@@ -120,6 +120,18 @@ def _vacancies(desk: Desk) -> Row | None:
     return Row(sum(row.number for row in rows), label, "/membership/?show=vacancies", detail=where)
 
 
+def _papers_due(desk: Desk) -> Row | None:
+    found = sorted(desk.of("papers due"), key=lambda row: (row.due or desk.today, row.label))
+    if not found:
+        return None
+    first = found[0].due or desk.today
+    detail = f"{found[0].label}, by {first:%-d %B}" + (f" and {len(found) - 1} more" if len(found) > 1 else "")
+    number = sum(row.number for row in found)
+    return Row(
+        number, "Papers due out", "/meetings/?when=without-papers", detail=detail, urgency=_due(first, desk.today)
+    )
+
+
 TRIAGE = "/issues/?stage=new"
 RULES: list[Rule] = [
     Rule(frozenset({K.COORDINATOR}), _issue_row("new", "Issues to triage", TRIAGE, SOON)),
@@ -150,6 +162,7 @@ RULES: list[Rule] = [
     ),
     Rule(frozenset({K.PCSO}), _issue_row("new", "New in your wards", TRIAGE, SOON)),
     Rule(frozenset({K.PCSO}), _issue_row("mine", "With you, or logged by you", "/issues/?mine=on")),
+    Rule(frozenset({K.COORDINATOR}), _papers_due),
     Rule(frozenset({K.COORDINATOR}), _late_reports),
     Rule(
         frozenset({K.PARTNER}),

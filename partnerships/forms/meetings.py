@@ -18,7 +18,8 @@ class MeetingFilters(forms.Form):
 
     when = forms.ChoiceField(
         label="When", required=False,
-        choices=[("", "To come"), ("past", "Past"), ("without-minutes", "Past, without minutes"), ("all", "All")],
+        choices=[("", "To come"), ("past", "Past"), ("without-minutes", "Past, without minutes"),
+                 ("without-papers", "Papers due out"), ("all", "All")],
     )  # fmt: skip
     group = forms.ModelChoiceField(label="Group", queryset=Group.objects.none(), required=False, empty_label="All")
     ward = forms.ModelChoiceField(label="Ward", queryset=Ward.objects.none(), required=False, empty_label="All")

@@ -19,6 +19,7 @@ from partnerships.models.meetings import (
     Presence,
 )
 from partnerships.models.operating import Heartbeat
+from partnerships.models.packs import Pack, PackRecipient, Way
 from partnerships.models.papers import Paper, PaperState
 from partnerships.models.people import Agency, AgencyKind, Role, RoleKind, User, WardContact
 from partnerships.models.places import Neighbourhood, Partnership, Postcode, Ward, WardBoundary, WardSuccession
@@ -53,6 +54,8 @@ __all__ = [
     "MembershipStatus",
     "MinutesCorrection",
     "Neighbourhood",
+    "Pack",
+    "PackRecipient",
     "Paper",
     "PaperState",
     "Partnership",
@@ -72,4 +75,5 @@ __all__ = [
     "WardBoundary",
     "WardContact",
     "WardSuccession",
+    "Way",
 ]

@@ -45,6 +45,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Began before that moment and never closed, so there are no minutes (P8)."""
         return self.filter(stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY], starts_at__lt=before)
 
+    def without_papers(self, at: datetime, *, before: datetime) -> MeetingQuerySet:
+        """To be held from now until that moment, and its papers have not gone out (P6)."""
+        soon = self.filter(stage=MeetingStage.SCHEDULED, starts_at__gte=at, starts_at__lt=before)
+        return soon.filter(packs__isnull=True)
+
     def with_published_minutes(self) -> MeetingQuerySet:
         """Meetings whose minutes everybody may read."""
         return self.filter(minutes_published_at__isnull=False, group__public=True)
@@ -142,6 +147,7 @@ class Meeting(models.Model):
 
 
 class ItemKind(models.TextChoices):
+    MINUTES = "minutes", "Minutes of the last meeting"
     STANDING = "standing", "Standing item"
     MATTERS_ARISING = "arising", "Matters arising"
     CARRIED = "carried", "Carried forward"
@@ -162,6 +168,10 @@ class AgendaItem(models.Model):
     confidential = models.BooleanField(default=False, help_text="Left out of what is printed for others or published.")
     carried_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     times_carried = models.PositiveSmallIntegerField(default=0)
+    minutes_of = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="The meeting whose minutes are approved under this item.",
+    )  # fmt: skip
     done_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -171,6 +181,11 @@ class AgendaItem(models.Model):
             # Agendas are made by whoever comes first, a worker or a person: never an item twice.
             models.UniqueConstraint(
                 fields=["meeting", "carried_from"], condition=Q(carried_from__isnull=False), name="item_carried_once"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "minutes_of"],
+                condition=Q(minutes_of__isnull=False),
+                name="minutes_once_on_an_agenda",
             ),
             models.UniqueConstraint(
                 fields=["meeting", "title"],

@@ -30,7 +30,8 @@ from partnerships.models import (
 from partnerships.models.groups import MembershipQuerySet
 
 ORDER = [
-    ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.STANDING, ItemKind.OTHER,
+    ItemKind.MINUTES, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.STANDING,
+    ItemKind.OTHER,
 ]  # fmt: skip
 ALONE = {ItemKind.STANDING, ItemKind.MATTERS_ARISING, ItemKind.REPORTS}
 """Kinds of item of which one with the same title stands on an agenda once."""
@@ -64,15 +65,25 @@ def last_meeting(meeting: Meeting) -> Meeting | None:
     )
 
 
-def place(*, meeting: Meeting, kind: ItemKind, title: str, carried_from: AgendaItem | None = None) -> AgendaItem:
+def place(
+    *,
+    meeting: Meeting,
+    kind: ItemKind,
+    title: str,
+    carried_from: AgendaItem | None = None,
+    minutes_of: Meeting | None = None,
+) -> AgendaItem:
     """Put an item on the agenda after the last of its sort, and return it; what is there already is returned as is.
 
-    In: a meeting whose row the caller has locked. Matters arising come first, then the agencies' reports, what was
-    carried forward, the issues, the standing items, anything else; a person may reorder them afterwards.
+    In: a meeting whose row the caller has locked. The minutes of the last meeting come first, then matters arising, the
+    agencies' reports, what was carried forward, the issues, the standing items, anything else; a person may reorder
+    them afterwards.
     """
     items = list(AgendaItem.objects.filter(meeting=meeting).order_by("position", "pk"))
     for item in items:
         if carried_from is not None and item.carried_from_id == carried_from.pk:
+            return item
+        if minutes_of is not None and item.minutes_of_id == minutes_of.pk:
             return item
         if kind in ALONE and (item.kind, item.title) == (kind, title):
             return item
@@ -84,6 +95,7 @@ def place(*, meeting: Meeting, kind: ItemKind, title: str, carried_from: AgendaI
         title=title,
         position=at + 1,
         carried_from=carried_from,
+        minutes_of=minutes_of,
         times_carried=carried_from.times_carried + 1 if carried_from else 0,
         confidential=carried_from.confidential if carried_from else False,
     )
@@ -116,6 +128,10 @@ def make_agenda(*, meeting: Meeting) -> None:
                 place(meeting=row, kind=ItemKind.STANDING, title=title)
             row.agenda_made_at = timezone.now()
             row.save(update_fields=["agenda_made_at"])
+        before = last_meeting(row)
+        if before is not None and before.minutes_approved_at is None:
+            title = f"Minutes of {before.day:%-d %B %Y}"
+            place(meeting=row, kind=ItemKind.MINUTES, title=title, minutes_of=before)
         for item in undone_of(row.group, before=row.starts_at):
             place(meeting=row, kind=ItemKind.CARRIED, title=item.title, carried_from=item)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from partnerships.access import RUN_MEETING, require_for_group
 from partnerships.errors import Refused
 from partnerships.models import AgendaItem, Meeting, MinutesCorrection, User
-from partnerships.services.meetings import locked_meeting
+from partnerships.services.meetings import locked_meeting, save_minute
 
 
 def approve_minutes(*, meeting: Meeting, by: User) -> Meeting:
@@ -22,6 +22,18 @@ def approve_minutes(*, meeting: Meeting, by: User) -> Meeting:
             row.minutes_approved_at, row.minutes_approved_by = timezone.now(), by
             row.save(update_fields=["minutes_approved_at", "minutes_approved_by"])
         return row
+
+
+def approve_under(*, item: AgendaItem, by: User, minute: str, version: int, done: bool | None = True) -> AgendaItem:
+    """Approve the minutes of the last meeting under their item of this one's agenda, with what was said of them (P8).
+
+    Both or neither is written. Raises as `save_minute` and `approve_minutes` do.
+    """
+    with transaction.atomic():
+        if item.minutes_of is None:
+            raise Refused("This item is not about minutes.")
+        approve_minutes(meeting=item.minutes_of, by=by)
+        return save_minute(item=item, by=by, minute=minute, version=version, done=done)
 
 
 def correct_minutes(*, meeting: Meeting, by: User, text: str, item: AgendaItem | None = None) -> MinutesCorrection:

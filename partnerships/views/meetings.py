@@ -46,6 +46,9 @@ def _filtered(found: Any, filters: MeetingFilters, user: User) -> Any:
         case "without-minutes":
             late = access.without_minutes(user, timezone.localdate())
             return found.filter(pk__in=late.values("pk")).order_by("starts_at", "pk")
+        case "without-papers":
+            due = access.without_papers(user, timezone.now())
+            return found.filter(pk__in=due.values("pk")).order_by("starts_at", "pk")
         case "all":
             return found.order_by("-starts_at", "-pk")
         case _:

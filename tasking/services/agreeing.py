@@ -17,6 +17,9 @@ from tasking.access import DECIDE, READ_ACTIONS
 from tasking.models import Action, ActionState, Epic, Tabling
 from tasking.services.telling_owners import tell_new_owner
 
+AT_A_MEETING = 3
+"""At most so many actions are agreed on one item, so that twelve items fit into an hour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -43,6 +46,8 @@ def agree(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None = N
         same = Action.objects.filter(issue=issue, what=agreed.what, owner=agreed.owner, due_on=agreed.due_on)
         if (before := same.filter(state=ActionState.TO_DO).first()) is not None:
             return before
+        if meeting is not None and Action.objects.filter(issue=issue, meeting=meeting).count() >= AT_A_MEETING:
+            raise Refused("Three actions are agreed on this item. Agree further ones on the issue's own page.")
         action = write_action(issue=issue, by=by, agreed=agreed, meeting=meeting)
         if meeting is None:
             tell_new_owner(action=action)  # at a meeting the owner has one message for all, when it closes

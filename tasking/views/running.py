@@ -17,6 +17,7 @@ from partnerships.models import AgendaItem, Meeting, MeetingStage, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import meetings as steps
+from partnerships.services import minutes as approving
 from tasking import running
 from tasking.access import item_for
 from tasking.forms.deciding import ActionForm, DecisionForm, owners_for
@@ -114,8 +115,10 @@ def minute(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
     found = item_for(user, pk, item_pk)
     require_for_group(user, RUN_MEETING, found.meeting.group)
     form = MinuteForm(request.POST)
-    done = {"done": True, "undone": False}.get(request.POST.get("then", ""))
-    if form.is_valid() and carried_out(form, steps.save_minute, by=user, item=found, done=done):
+    then = request.POST.get("then", "")
+    done = {"done": True, "approve": True, "undone": False}.get(then)
+    step = approving.approve_under if then == "approve" and found.minutes_of_id else steps.save_minute
+    if form.is_valid() and carried_out(form, step, by=user, item=found, done=done):
         return redirect(_after(found, done))
     return _page(request, user, found.meeting, item_pk, form.status, minute_form=form)
 

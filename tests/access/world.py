@@ -29,6 +29,8 @@ from partnerships.models import (
     Meeting,
     Membership,
     Neighbourhood,
+    Pack,
+    PackRecipient,
     Paper,
     Partnership,
     ReportFile,
@@ -256,6 +258,12 @@ def _report(world: World, side: str, meeting: Meeting, keeper: User) -> None:
         report=report, kind="docx", content=b"PK\x03\x04", size=4, sha256="0" * 64, sent_by=keeper
     )
     query = ReportQuery.objects.create(report=report, text="On which days?", asked_by=keeper)
+    pack = Pack.objects.create(meeting=meeting, number=1, sent_by=keeper)
+    member = Membership.objects.create(group=meeting.group, name=f"Resident of {side}", email="resident@example.org")
+    paper = Paper.objects.create(key=f"papers:{side}", title="Papers", state="ready", content=b"%PDF-1.7")
+    token = f"token-of-the-papers-{side}"
+    PackRecipient.objects.create(pack=pack, membership=member, way="mail", paper=paper, token=token)
+    world.put(side, "papers", token=token)
     world.put(side, "report", pk=meeting.pk, report_pk=report.pk)
     world.put(side, "query", pk=meeting.pk, report_pk=report.pk, query_pk=query.pk)
 

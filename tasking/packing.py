@@ -1,0 +1,80 @@
+"""Agenda and papers of a meeting on paper, for each reader what they may read and nothing else (P6)."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from partnerships import printing
+from partnerships.models import AgencyReport, Meeting, Paper, User
+from tasking.agenda import Arising, Line, agenda_of, is_matters_arising, matters_arising, open_agenda_of
+from tasking.reporting import Reported, reports_of
+from tasking.sheet import sheet_of
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSheet:
+    """An issue of the agenda: its words for this reader, and what is known of it where they may see more."""
+
+    line: Line
+    known: list[str]
+
+
+@dataclass(slots=True)
+class Papers:
+    """A meeting's papers for one reader."""
+
+    meeting: Meeting
+    lines: list[Line]
+    arising: Arising | None
+    reports: list[Reported] = field(default_factory=list)
+    sheets: list[IssueSheet] = field(default_factory=list)
+
+    @property
+    def confidential(self) -> bool:
+        reports = any(one.report.confidential and one.readable for one in self.reports)
+        return reports or any(line.item.confidential for line in self.lines)
+
+    def context(self) -> dict[str, Any]:
+        return {"papers": self, "meeting": self.meeting, "partnership": self.meeting.group.partnership}
+
+    def agenda_html(self) -> str:
+        return render_to_string("print/agenda.html", self.context())
+
+    def pack_html(self) -> str:
+        return render_to_string("print/papers.html", self.context())
+
+
+def papers_of(user: User, meeting: Meeting, *, sheets: bool = True) -> Papers:
+    """The papers as this person may read them; without `sheets` as far as the agenda shows."""
+    lines = agenda_of(user, meeting)
+    arising = matters_arising(user, meeting) if any(map(is_matters_arising, lines)) else None
+    papers = Papers(meeting, lines, arising, reports_of(user, meeting))
+    if sheets:
+        papers.sheets = [
+            IssueSheet(line, sheet_of(line.issue).five_lines(line.item.times_carried) if line.issue else [])
+            for line in lines
+            if line.tabling is not None
+        ]
+    return papers
+
+
+def open_papers_of(meeting: Meeting) -> Papers:
+    """The papers for a member without an account: nothing confidential, of issues their public wording alone."""
+    lines = open_agenda_of(meeting)
+    received = AgencyReport.objects.filter(meeting=meeting).select_related("agency", "received_from")
+    reports = [Reported.to_everybody(report) for report in received.order_by("agency__name")]
+    return Papers(meeting, lines, None, reports, [IssueSheet(line, []) for line in lines if line.tabling is not None])
+
+
+def key_of(name: str, html: str) -> str:
+    """The key of the paper with exactly this text: another text is another paper, so none is ever out of date."""
+    return f"{name}:{hashlib.sha256(html.encode()).hexdigest()[:24]}"
+
+
+def made(name: str, title: str, html: str) -> Paper:
+    """The paper with this text, ready. Raises CannotPrint."""
+    return printing.paper_for(key=key_of(name, html), title=title, html=html)
