@@ -75,6 +75,8 @@ class IssuePage:
     map: SafeString
     actions: list[Any]
     priorities: list[Any]
+    plans: list[Any]
+    may_plan: bool
     tablings: list[Any]
     similar: list[Issue]
     public_wording: SafeString
@@ -101,6 +103,8 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         map=_map(issue) if whole else SafeString(""),
         actions=list(issue.actions.select_related("owner", "agency")) if decided else [],
         priorities=list(issue.priorities.filter(ended_on__isnull=True)) if issue.stage == Stage.IN_ACTION else [],
+        plans=list(issue.plans.visible_to(user).only("title", "stage")) if decided else [],
+        may_plan=issue.stage == Stage.IN_ACTION and access.COORDINATE.held_for(user, issue.ward),
         tablings=_tablings(issue),
         similar=similar_to(issue, user),
         public_wording=marked(issue.public_wording, spot(issue.public_wording)),

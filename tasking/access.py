@@ -16,6 +16,8 @@ from tasking.models.deciding import EscalationQuerySet, PriorityQuerySet
 K = RoleKind
 __all__ = [
     "DECIDE",
+    "GATHERS_INTELLIGENCE",
+    "NO_INTELLIGENCE_FROM_THE_PUBLIC",
     "READ_ACTIONS",
     "WORK_ON_ACTION",
     "action_for",
@@ -33,6 +35,12 @@ READ_ACTIONS = right(
     K.INTELLIGENCE, why_not="Actions are not part of your role.",
 )  # fmt: skip
 
+# No member of the public is ever tasked to provide information (003 4.2.5): a staff role is needed for it. A trigger
+# (tasking migration "no_intelligence_task_to_the_public") holds the same list.
+GATHERS_INTELLIGENCE = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.ANALYST, K.LEAD, K.INTELLIGENCE})
+NO_INTELLIGENCE_FROM_THE_PUBLIC = (
+    "No member of the public is asked to gather intelligence. Choose an officer as owner, or another kind."
+)
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
 # Reads and prints papers without the confidential items, and sees no issue behind them.
 READS_PAPERS = Right("papers.read", frozenset({K.ADMIN.value}))

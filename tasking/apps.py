@@ -11,12 +11,14 @@ class TaskingConfig(AppConfig):
         from partnerships.context import in_navigation  # noqa: PLC0415
         from tasking import audited  # noqa: PLC0415
         from tasking.access import READ_ACTIONS  # noqa: PLC0415
+        from tasking.plan_access import READ_PLANS  # noqa: PLC0415
         from tasking.services import tabling  # noqa: PLC0415
 
         on_reaching(Stage.ESCALATED, tabling.table_when_escalated)
         audited.offer()
         in_navigation("Meetings", "/meetings/", READ_MEETINGS)
         in_navigation("Actions", "/actions/", READ_ACTIONS)
+        in_navigation("Plans", "/plans/", READ_PLANS)
         in_navigation("Escalations", "/escalations/", READ_ACTIONS)
         in_navigation("Priorities", "/priorities/", READ_ACTIONS)
         in_navigation("Groups", "/groups/", READ_GROUPS)

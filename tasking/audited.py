@@ -1,7 +1,7 @@
 """What of this storey's row history the auditor may ask for."""
 
 from partnerships.auditing import audit
-from tasking.models import Action, Escalation, Priority, Tabling
+from tasking.models import Action, Escalation, Objective, Plan, Priority, Risk, Tabling
 
 
 def offer() -> None:
@@ -10,3 +10,6 @@ def offer() -> None:
     audit("Items tabled", Tabling, "issue__ward__partnership", shown="decision decided_at")
     audit("Priorities", Priority, "ward__partnership", shown="kind signal chosen_on review_on ended_on")
     audit("Escalations", Escalation, "issue__ward__partnership", shown="answer_due_on answered_at")
+    audit("Plans", Plan, "ward__partnership", shown="stage started_on review_on closed_on")
+    audit("Objectives of plans", Objective, "plan__ward__partnership", shown="baseline target by")
+    audit("Risks of plans", Risk, "plan__ward__partnership", shown="likelihood impact")

@@ -1,7 +1,18 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from partnerships.converters import DayConverter
-from tasking.views import actions, deciding, meetings, minutes, papers, reports, running
+from tasking.views import (
+    actions,
+    deciding,
+    meetings,
+    minutes,
+    papers,
+    plan_steps,
+    plan_writing,
+    plans,
+    reports,
+    running,
+)
 
 register_converter(DayConverter, "day")
 
@@ -55,6 +66,29 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("actions/<int:pk>/hand-over/", actions.hand_over, name="action-hand-over"),
     path("actions/<int:pk>/due/", actions.postpone, name="action-due"),
     path("actions/<int:pk>/end/", actions.end, name="action-end"),
+    path("issues/<str:reference>/plan/", plans.issue_plan, name="issue-plan"),
+    path("plans/", plans.plan_list, name="plans"),
+    path("plans/<int:pk>/", plans.plan_page, name="plan"),
+    path("plans/<int:pk>/plan.pdf", plans.plan_pdf, name="plan-pdf"),
+    path("plans/<int:pk>/about/", plan_writing.about, name="plan-about"),
+    path("plans/<int:pk>/write/<slug:part>/", plan_writing.write, name="plan-write"),
+    path("plans/<int:pk>/issues/add/", plan_writing.issue_add, name="plan-issue-add"),
+    path("plans/<int:pk>/issues/<int:held_pk>/off/", plan_writing.issue_off, name="plan-issue-off"),
+    path("plans/<int:pk>/partners/add/", plan_writing.partner_add, name="plan-partner-add"),
+    path("plans/<int:pk>/partners/<int:partner_pk>/off/", plan_writing.partner_off, name="plan-partner-off"),
+    path("plans/<int:pk>/objectives/add/", plan_writing.objective_new, name="plan-objective-add"),
+    path("plans/<int:pk>/objectives/<int:objective_pk>/", plan_writing.objective_edit, name="plan-objective"),
+    path("plans/<int:pk>/objectives/<int:objective_pk>/measure/", plan_writing.measure, name="plan-measure"),
+    path("plans/<int:pk>/risks/add/", plan_writing.risk_new, name="plan-risk-add"),
+    path("plans/<int:pk>/risks/<int:risk_pk>/", plan_writing.risk_edit, name="plan-risk"),
+    path("plans/<int:pk>/actions/add/", plan_writing.action_new, name="plan-action-add"),
+    path("plans/<int:pk>/log/add/", plan_writing.note, name="plan-note"),
+    path("plans/<int:pk>/review/", plan_writing.review, name="plan-review"),
+    path("plans/<int:pk>/move-on/", plan_steps.move_on, name="plan-move-on"),
+    path("plans/<int:pk>/back/", plan_steps.back, name="plan-back"),
+    path("plans/<int:pk>/close/", plan_steps.propose, name="plan-close"),
+    path("plans/<int:pk>/close/agree/", plan_steps.agree, name="plan-close-agree"),
+    path("plans/<int:pk>/close/send-back/", plan_steps.send_back, name="plan-send-back"),
     path("escalations/", deciding.escalation_list, name="escalations"),
     path("escalations/<int:pk>/answer/", deciding.escalation_answer, name="escalation-answer"),
     path("priorities/", deciding.priority_list, name="priorities"),

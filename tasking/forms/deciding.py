@@ -14,7 +14,7 @@ from partnerships.forms.base import BookForm, offer
 from partnerships.models import Agency, Group, Meeting, User
 from partnerships.services.meetings import next_meeting
 from partnerships.widgets import DayInput
-from tasking.access import READ_ACTIONS
+from tasking.access import GATHERS_INTELLIGENCE, NO_INTELLIGENCE_FROM_THE_PUBLIC, READ_ACTIONS
 from tasking.models import Decision, Epic, Priority, PriorityKind, Signal, Tabling
 from tasking.services.agreeing import Agreed
 from tasking.services.deciding import higher_groups
@@ -104,6 +104,12 @@ class ActionFields(BookForm):
             if not self.cleaned_data.get(name) and name not in self.errors:
                 self.add_error(name, MISSING[name])
 
+    def keep_from_the_public(self) -> None:
+        """Intelligence is asked of nobody but officers (003 4.2.5)."""
+        owner, kind = self.cleaned_data.get("owner"), self.cleaned_data.get("kind")
+        if owner is not None and kind == Epic.INTELLIGENCE and not owner.scope.has(GATHERS_INTELLIGENCE):
+            self.add_error("owner", NO_INTELLIGENCE_FROM_THE_PUBLIC)
+
     def agreed(self) -> Agreed:
         given = self.cleaned_data
         return Agreed(what=given["what"], owner=given["owner"], due_on=given["due_on"], kind=Epic(given["kind"]))
@@ -119,6 +125,7 @@ class ActionForm(ActionFields):
 
     def clean(self) -> None:
         self.ask_for(ASKED[Decision.ACTION])
+        self.keep_from_the_public()
 
     def facts(self) -> dict[str, Any]:
         return {"agreed": self.agreed()}
@@ -232,6 +239,8 @@ class DecisionForm(ActionFields):
 
     def clean(self) -> None:
         self.ask_for(ASKED.get(self.cleaned_data.get("decision", ""), []))
+        if self.cleaned_data.get("decision") == Decision.ACTION:
+            self.keep_from_the_public()
 
     def facts(self) -> dict[str, Any]:
         given = self.cleaned_data

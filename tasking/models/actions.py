@@ -56,6 +56,7 @@ class Action(models.Model):
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="actions")
     meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
+    plan = models.ForeignKey("Plan", null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
     what = models.CharField(max_length=400)
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="actions")
     agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")

@@ -89,7 +89,7 @@ def hand_over(*, action: Action, by: User, owner: User, because: str = "", versi
     _may_work(by, action)
     if not DECIDE.held_for(by, action.issue.ward) and (by.agency_id is None or owner.agency_id != by.agency_id):
         raise PermissionDenied("You hand over to somebody of your own agency; the coordinator to anybody.")
-    check_owner(owner)
+    check_owner(owner, kind=action.kind)
     with _to_do(action, version) as row:
         if row.owner_id == owner.pk:
             raise Refused(f"It is {owner}'s already.", field="owner")

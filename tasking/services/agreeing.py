@@ -13,8 +13,8 @@ from engagement.models import Issue, Stage, Verb
 from partnerships.errors import Refused
 from partnerships.locking import locked
 from partnerships.models import Agency, Meeting, Role, User
-from tasking.access import DECIDE, READ_ACTIONS
-from tasking.models import Action, ActionState, Epic, Tabling
+from tasking.access import DECIDE, GATHERS_INTELLIGENCE, NO_INTELLIGENCE_FROM_THE_PUBLIC, READ_ACTIONS
+from tasking.models import Action, ActionState, Epic, Plan, Tabling
 from tasking.services.telling_owners import tell_new_owner
 
 AT_A_MEETING = 3
@@ -32,8 +32,12 @@ class Agreed:
     agency: Agency | None = None
 
 
-def agree(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None = None) -> Action:
+def agree(
+    *, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None = None, plan: Plan | None = None
+) -> Action:
     """Add an action to an issue that is being dealt with or in action; `meeting` where it was agreed at one.
+
+    An issue that hangs on an open problem-solving plan has its actions there; `plan` names it where one asks.
 
     The same action sent twice is agreed once. Raises Refused where the issue waits for a decision on an agenda, the
     day is past or the owner could not see it; PermissionDenied without the right for the ward.
@@ -43,6 +47,8 @@ def agree(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None = N
         DECIDE.require(by, row.ward)
         if row.stage == Stage.TABLED and Tabling.objects.undecided().filter(issue=row).exists():
             raise Refused("It is on an agenda. Record the decision there.")
+        if plan is not None and plan_of(row) != plan:
+            raise Refused(f"{row} does not hang on this plan, or the plan is closed.", field="issue")
         same = Action.objects.filter(issue=issue, what=agreed.what, owner=agreed.owner, due_on=agreed.due_on)
         if (before := same.filter(state=ActionState.TO_DO).first()) is not None:
             return before
@@ -60,6 +66,7 @@ def write_action(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | N
     action = Action.objects.create(
         issue=issue,
         meeting=meeting,
+        plan=plan_of(issue),
         what=agreed.what,
         owner=agreed.owner,
         agency=agreed.agency or agreed.owner.agency,
@@ -82,11 +89,22 @@ def _check(agreed: Agreed) -> None:
         raise Refused("Write what is to be done.", field="what")
     if agreed.due_on < timezone.localdate():
         raise Refused("It can't be due on a day that is past.", field="due_on")
-    check_owner(agreed.owner)
+    check_owner(agreed.owner, kind=agreed.kind)
 
 
-def check_owner(owner: User) -> None:
-    """Raise Refused where this person could not see an action of their own."""
+def plan_of(issue: Issue) -> Plan | None:
+    """The open problem-solving plan the issue hangs on."""
+    return Plan.objects.open().defer("search").filter(held__issue=issue).first()
+
+
+def check_owner(owner: User, *, kind: str) -> None:
+    """Raise Refused where this person could not see an action of their own, or may not be asked for intelligence.
+
+    No member of the public is ever tasked to provide information (003 4.2.5): it takes an officer's role.
+    """
     held = Role.objects.held(timezone.localdate()).filter(user=owner, kind__in=READ_ACTIONS.kinds)
-    if not owner.is_active or not held.exists():
+    kinds = set(held.values_list("kind", flat=True)) if owner.is_active else set()
+    if kinds and kind == Epic.INTELLIGENCE and kinds.isdisjoint(GATHERS_INTELLIGENCE):
+        raise Refused(NO_INTELLIGENCE_FROM_THE_PUBLIC, field="owner")
+    if not kinds:
         raise Refused(f"{owner} holds no role in which to see it. Choose another owner.", field="owner")

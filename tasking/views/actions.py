@@ -16,10 +16,10 @@ from django.views.decorators.http import require_POST
 from engagement.access import issue_for
 from engagement.models import Issue, Stage
 from partnerships.forms.base import BookForm, carried_out
-from partnerships.models import Agency, User, Ward
+from partnerships.models import Agency, Role, User, Ward
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
-from tasking.access import DECIDE, READ_ACTIONS, WORK_ON_ACTION, action_for, may_work_on
+from tasking.access import DECIDE, GATHERS_INTELLIGENCE, READ_ACTIONS, WORK_ON_ACTION, action_for, may_work_on
 from tasking.forms.actions import (
     ActionFilters,
     DoneForm,
@@ -29,7 +29,7 @@ from tasking.forms.actions import (
     ProgressForm,
 )
 from tasking.forms.deciding import ActionForm, owners_for
-from tasking.models import Action, ActionState
+from tasking.models import Action, ActionState, Epic
 from tasking.services import acting, agreeing
 
 A_PAGE = 25
@@ -126,6 +126,9 @@ def _fresh(user: User, action: Action) -> dict[str, BookForm]:
 def _heirs(user: User, action: Action) -> QuerySet[User]:
     """To whom this person may hand it over: the coordinator to anybody here, others to their own agency."""
     people = owners_for(action.meeting, [action.issue.ward_id]).exclude(pk=action.owner_id)
+    if action.kind == Epic.INTELLIGENCE:
+        officers = Role.objects.held(timezone.localdate()).filter(kind__in=GATHERS_INTELLIGENCE)
+        people = people.filter(pk__in=officers.values("user"))
     return people if DECIDE.held_for(user, action.issue.ward) else people.filter(agency=user.agency_id or 0)
 
 

@@ -42,7 +42,19 @@ from partnerships.models import (
     Ward,
     WardContact,
 )
-from tasking.models import Action, Escalation, Priority, Tabling
+from tasking.models import (
+    Action,
+    Escalation,
+    Measurement,
+    Objective,
+    Plan,
+    PlanEntry,
+    PlanIssue,
+    PlanPartner,
+    Priority,
+    Risk,
+    Tabling,
+)
 
 SIDES = ("in", "out", "far")
 LETTERS = {"in": "one", "out": "seven", "far": "afar"}
@@ -245,6 +257,33 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
         answer_due_on=timezone.localdate() + timedelta(days=20),
     )  # fmt: skip
     world.put(side, "escalation", pk=escalation.pk)
+    _plan(world, side, priority, keeper)
+
+
+def _plan(world: World, side: str, priority: Priority, keeper: User) -> None:
+    """A plan with one of each of its parts."""
+    today = timezone.localdate()
+    plan = Plan.objects.create(
+        title="Fly-tipping behind the shops", ward=priority.ward, priority=priority, owner=keeper, started_by=keeper,
+        agency=keeper.agency, review_on=today + timedelta(days=9), problem="Rubbish is left there every week.",
+    )  # fmt: skip
+    held = PlanIssue.objects.create(plan=plan, issue=priority.issue)
+    PlanEntry.objects.create(plan=plan, kind="started", by=keeper)
+    partner = PlanPartner.objects.create(plan=plan, group_name="Traders of the parade")
+    objective = Objective.objects.create(
+        plan=plan, what="Less fly-tipping", measure="Reports", unit="a month", baseline=12, target=4,
+        baseline_on=today - timedelta(days=20), by=today + timedelta(days=90),
+    )  # fmt: skip
+    Measurement.objects.create(objective=objective, on=today, figure=9, by=keeper)
+    risk = Risk.objects.create(
+        plan=plan, what="It moves elsewhere", likelihood=3, impact=2, treatment="Watch", owner=keeper
+    )
+    world.put(side, "plan", pk=plan.pk)
+    world.put(side, "plan part", pk=plan.pk, part="problem")
+    world.put(side, "plan issue", pk=plan.pk, held_pk=held.pk)
+    world.put(side, "plan partner", pk=plan.pk, partner_pk=partner.pk)
+    world.put(side, "plan objective", pk=plan.pk, objective_pk=objective.pk)
+    world.put(side, "plan risk", pk=plan.pk, risk_pk=risk.pk)
 
 
 def _report(world: World, side: str, meeting: Meeting, keeper: User) -> None:

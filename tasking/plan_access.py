@@ -1,0 +1,127 @@
+"""Who may see and do what with problem-solving plans: each rule once (safety, "Problem-solving plan")."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+
+from engagement.access import COORDINATE
+from partnerships.models import RoleKind, User, Ward
+from partnerships.policy import right
+from tasking.models import Measurement, Objective, Plan, PlanIssue, PlanPartner, Risk
+
+K = RoleKind
+T = TypeVar("T")
+
+READ_PLANS = right(
+    "plan.read", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE, K.ANALYST, K.LEAD,
+    K.INTELLIGENCE, why_not="Problem-solving plans are not part of your role.",
+)  # fmt: skip
+START_PLAN = right("plan.start", K.COORDINATOR, why_not="The ward's coordinator starts a plan.")
+WRITE_PLAN = right(
+    "plan.write", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.REPRESENTATIVE,
+    why_not="Its owner, the partners on it and the ward's team write in a plan.",
+)  # fmt: skip
+TEAM_WRITES = right("plan.write as team", K.COORDINATOR, K.PCSO, K.SUPERVISOR)
+LEAD_PLAN = right(
+    "plan.lead", K.COORDINATOR, K.SUPERVISOR,
+    why_not="The ward's coordinator and its supervisors decide on this.",
+)  # fmt: skip
+WHOLE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.REPRESENTATIVE, K.PARTNER})
+ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
+CAN_OWN = READ_PLANS.kinds - {K.COUNCILLOR.value, K.ANALYST.value, K.LEAD.value, K.INTELLIGENCE.value}
+
+
+def plans_seen_by(user: User) -> Q:
+    """Plans of one's wards, those one owns, and those on which one takes part (003 4.7.4: within the partnership)."""
+    scope = user.scope
+    seen = scope.q(WHOLE_WARD | ACROSS)
+    if scope.has(READ_PLANS.kinds):
+        seen |= Q(owner=user) | Q(pk__in=PlanPartner.objects.filter(user=user).values("plan"))
+    return seen
+
+
+def plan_for(user: User, pk: int) -> Plan:
+    """The plan, or Http404 outside the person's sight."""
+    found = (
+        Plan.objects.visible_to(user)
+        .defer("search")
+        .select_related("ward__partnership", "owner", "agency", "priority", "close_proposed_by", "closed_by")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def may_write(user: User, plan: Plan) -> bool:
+    """Its owner, partner officers who take part, and the ward's team."""
+    if plan.owner_id == user.pk and WRITE_PLAN.held_by(user):
+        return True
+    if TEAM_WRITES.held_for(user, plan.ward):
+        return True
+    return user.scope.has({K.PARTNER}) and plan.partners.filter(user=user).exists()
+
+
+def require_write(user: User, plan: Plan) -> None:
+    """Raise PermissionDenied, with the reason, where this person only reads the plan."""
+    if not may_write(user, plan):
+        raise PermissionDenied(WRITE_PLAN.why_not)
+
+
+def may_own(person: User, ward: Ward) -> bool:
+    """Whether this person could see and lead a plan of the ward: an officer, or a representative of it."""
+    return person.is_active and person.scope.covers(CAN_OWN, ward)
+
+
+def coordinates(user: User, plan: Plan) -> bool:
+    return COORDINATE.held_for(user, plan.ward)
+
+
+def plan_to_write(user: User, pk: int, **_: object) -> Plan:
+    """The plan for somebody who writes in it; PermissionDenied for one who only reads it."""
+    plan = plan_for(user, pk)
+    require_write(user, plan)
+    return plan
+
+
+def part_for(user: User, pk: int, part: str) -> Plan:
+    """The plan, where it has such a part."""
+    from tasking.forms.plans import PARTS  # noqa: PLC0415 - forms read the models
+
+    if part not in PARTS:
+        raise Http404
+    return plan_for(user, pk)
+
+
+def held_for(user: User, pk: int, held_pk: int) -> PlanIssue:
+    return _of(PlanIssue.objects.select_related("issue").filter(plan=plan_for(user, pk), pk=held_pk).first())
+
+
+def partner_for(user: User, pk: int, partner_pk: int) -> PlanPartner:
+    found = PlanPartner.objects.select_related("user", "agency").filter(plan=plan_for(user, pk), pk=partner_pk)
+    return _of(found.first())
+
+
+def objective_for(user: User, pk: int, objective_pk: int) -> Objective:
+    found = Objective.objects.prefetch_related("measurements").filter(plan=plan_for(user, pk), pk=objective_pk)
+    return _of(found.first())
+
+
+def measurement_for(user: User, pk: int, measurement_pk: int) -> Measurement:
+    found = Measurement.objects.select_related("objective")
+    return _of(found.filter(objective__plan=plan_for(user, pk), pk=measurement_pk).first())
+
+
+def risk_for(user: User, pk: int, risk_pk: int) -> Risk:
+    return _of(Risk.objects.select_related("owner").filter(plan=plan_for(user, pk), pk=risk_pk).first())
+
+
+def _of(found: T | None) -> T:
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,143 @@
+"""Problem-solving plans: the list, the page, its print, and starting one on an issue (T6)."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from engagement.access import issue_for
+from engagement.models import Issue
+from partnerships import printing
+from partnerships.forms.base import BookForm, carried_out
+from partnerships.models import Agency, Role, User, Ward
+from partnerships.policy import policy
+from partnerships.requests import StaffRequest
+from tasking.forms.deciding import owners_for
+from tasking.forms.plans import PlanFilters, StartPlanForm, StepForm
+from tasking.models import Plan, PlanStage, Priority
+from tasking.plan_access import CAN_OWN, READ_PLANS, START_PLAN, plan_for
+from tasking.plan_page import PlanPage
+from tasking.services.plans.starting import start_plan
+
+A_PAGE = 25
+
+
+@policy(READ_PLANS)
+def plan_list(request: StaffRequest) -> HttpResponse:
+    """The plans one may see: open ones, the longest due for review first, unless asked otherwise."""
+    seen = Plan.objects.visible_to(request.user)
+    filters = PlanFilters(
+        request.GET,
+        wards=Ward.objects.filter(pk__in=seen.values("ward")),
+        agencies=Agency.objects.filter(pk__in=seen.values("agency")),
+    )
+    today = timezone.localdate()
+    found = _filtered(seen, filters).for_list().order_by("review_on", "pk")
+    context = {
+        "filters": filters,
+        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "today": today,
+        "overdue": seen.overdue(today).count(),
+    }
+    return render(request, "tasking/plans.html", context)
+
+
+def _filtered(seen: Any, filters: PlanFilters) -> Any:
+    chosen = filters.cleaned_data if filters.is_valid() else {}
+    for name in ("ward", "agency"):
+        if chosen.get(name):
+            seen = seen.filter(**{name: chosen[name]})
+    if chosen.get("q"):
+        seen = seen.words(chosen["q"])
+    if chosen.get("review") == "overdue":
+        seen = seen.overdue(timezone.localdate())
+    match chosen.get("stage"):
+        case "all":
+            return seen
+        case "" | None:
+            return seen.open()
+        case stage:
+            return seen.filter(stage=stage)
+
+
+@policy(READ_PLANS, fetch=plan_for)
+def plan_page(request: StaffRequest, pk: int) -> HttpResponse:
+    """One plan: where it stands in SARA and what it lacks, the problem, objectives, actions, risks, what worked."""
+    return page(request, plan_for(request.user, pk))
+
+
+def page(request: StaffRequest, plan: Plan, *, status: int = 200, form: BookForm | None = None) -> HttpResponse:
+    """The page of a plan; with the form of a step that was refused, so that the reason is read there."""
+    context = {
+        "plan": plan,
+        "page": PlanPage(plan, request.user, timezone.localdate()),
+        "step_form": StepForm(initial={"version": plan.version}),
+        "refused": form,
+        "today": timezone.localdate(),
+    }
+    return render(request, "tasking/plan.html", context, status=status)
+
+
+@policy(READ_PLANS, fetch=plan_for)
+def plan_pdf(request: StaffRequest, pk: int) -> HttpResponse:
+    """The plan in the one corporate design. The same text is the same paper, so none is ever out of date."""
+    plan = plan_for(request.user, pk)
+    context = {
+        "plan": plan,
+        "page": PlanPage(plan, request.user, timezone.localdate()),
+        "partnership": plan.ward.partnership,
+        "today": timezone.localdate(),
+    }
+    html = render_to_string("print/plan.html", context)
+    key = f"plan:{pk}:{hashlib.sha256(html.encode()).hexdigest()[:24]}"
+    paper = printing.paper_for(key=key, title=f"Problem-solving plan: {plan.title}", html=html)
+    response = HttpResponse(bytes(paper.content or b""), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="plan-{plan.ward.slug}-{plan.pk}.pdf"'
+    return response
+
+
+def people_for(ward: Ward, *, acting: bool = False) -> QuerySet[User]:
+    """Who can own or take part in a plan of the ward: officers who work there, and its representatives.
+
+    With `acting` those who can own one of its actions: these, and whoever can own an action anywhere in the ward.
+    """
+    here = Q(ward=ward) | Q(neighbourhood__wards=ward) | Q(partnership__wards=ward) | Q(group__wards=ward)
+    held = Role.objects.held(timezone.localdate()).filter(here, kind__in=CAN_OWN)
+    found = Q(pk__in=held.values("user"))
+    if acting:
+        found |= Q(pk__in=owners_for(None, [ward.pk]).order_by().values("pk"))
+    return User.objects.filter(found, is_active=True).select_related("agency").order_by("agency__name", "name")
+
+
+def priorities_for(ward: Ward) -> Any:
+    return Priority.objects.current().filter(ward=ward)
+
+
+@policy(READ_PLANS, write=START_PLAN, fetch=issue_for)
+def issue_plan(request: StaffRequest, reference: str) -> HttpResponse:
+    """Start a problem-solving plan on an issue."""
+    user = request.user
+    issue = issue_for(user, reference, START_PLAN)
+    priority = priorities_for(issue.ward).filter(issue=issue).first()
+    form = StartPlanForm(
+        request.POST or None, people=people_for(issue.ward), priorities=priorities_for(issue.ward),
+        initial={"title": priority.title if priority else "", "priority": priority},
+    )  # fmt: skip
+    if form.is_valid() and (made := carried_out(form, start_plan, by=user, issue=issue)):
+        messages.success(request, "The plan is started. Its owner is told.")
+        return redirect(made)
+    context = {"issue": issue, "form": form, "plans": _may_join(user, issue)}
+    return render(request, "tasking/plan_start.html", context, status=form.status)
+
+
+def _may_join(user: User, issue: Issue) -> Any:
+    """Open plans of the ward on which the issue could hang instead."""
+    return Plan.objects.visible_to(user).filter(ward=issue.ward).exclude(stage=PlanStage.CLOSED).only("title")[:10]
