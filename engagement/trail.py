@@ -43,20 +43,23 @@ def record(
     seen_by: Sensitivity = Sensitivity.PARTNERS,
     facts: dict[str, Any] | None = None,
     corrects: Step | None = None,
+    last_step: int | None = None,
 ) -> Step:
     """Add a step to the trail of `issue` and move it to the stage the step leads to.
 
     In: the issue (its row is locked here, so two steps never take the same number), what happened, who did it
     (`by`, or `by_name` for somebody without an account; neither means the book itself) and who keyed it (the same
     person unless named), the moment it happened if that is not now, who may see it, and ids of what it is about.
+    `last_step`: the number of its last step, from a caller whose transaction has locked and read this very row, and
+    read the number since: then neither is read again.
     Out: the step. `issue.stage`, `stage_since`, `round` and `last_step_at` are written and set on the object given.
     Raises Refused where the transition table does not allow the step (product, The loop).
     """
     with transaction.atomic():
         now = timezone.now()
-        row = locked(issue)
+        row = locked(issue) if last_step is None else issue
         before = row.stage
-        last = Step.objects.filter(issue=row).order_by("-number").values_list("number", flat=True).first()
+        last = last_step or last_number(row.pk)
         first = last is None
         if not first and not allowed(verb, before):
             raise Refused(LOOP[verb].refusal or "That step can't be taken at this stage.")
@@ -86,6 +89,11 @@ def record(
             for consequence in _consequences.get(after, []):
                 consequence(issue, step)
         return step
+
+
+def last_number(issue: int) -> int | None:
+    """The number of the issue's last step; None where it has none yet."""
+    return Step.objects.filter(issue=issue).order_by("-number").values_list("number", flat=True).first()
 
 
 def _move(row: Issue, given: Issue, after: Stage, now: datetime) -> None:

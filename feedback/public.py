@@ -17,7 +17,7 @@ from django.utils import timezone
 from engagement.models import Sensitivity
 from feedback.models import Newsletter, NewsletterStage, Story, StorySection
 from partnerships import finding
-from partnerships.atlas import Place, atlas
+from partnerships.atlas import Atlas, Place, atlas
 from partnerships.models import Meeting, MeetingStage, Partnership, Ward, WardContact
 from tasking.models import Priority
 
@@ -119,7 +119,7 @@ def published_minutes_of(ward: Ward) -> list[Minutes]:
     return [Minutes(meeting.group.name, timezone.localdate(meeting.starts_at)) for meeting in published]
 
 
-def page_of(ward: Ward, *, drawing: SafeString) -> WardPage:
+def page_of(ward: Ward, *, known: Atlas, drawing: SafeString) -> WardPage:
     """The ward's page. For a ward that is no longer: where its land went, and what was published for it."""
     over = is_over(ward)
     newsletters = ward.newsletters.published().defer("facts", "welcome").order_by("-period_to")[:PAPERS]
@@ -130,7 +130,7 @@ def page_of(ward: Ward, *, drawing: SafeString) -> WardPage:
         meetings=[] if over else list(coming_meetings_of(ward)[:MEETINGS]),
         newsletters=list(newsletters),
         minutes=published_minutes_of(ward),
-        neighbours=[] if over else atlas().near(ward.pk),
+        neighbours=[] if over else known.near(ward.pk),
         successors=finding.successors_of([ward.pk]) if over else [],
         map=drawing,
     )

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from partnerships.atlas import Place, atlas
+from partnerships.atlas import Atlas, Place, atlas
 from partnerships.drawing import FILL, FONTS, INK, QUIET
 from partnerships.models import Ward
 
@@ -78,17 +78,20 @@ def ward_map_svg(
     title: str = "",
     width: int = 640,
     height: int = 440,
+    known: Atlas | None = None,
 ) -> SafeString:
     """The ward among its neighbours, with numbered points if there are any; "" for a ward without an outline.
 
     In: a ward of today or of the past (one query then); points to mark; what the map is called, "Map of Millbrook"
-    unless given; its size in pixels. Its description names the wards around and the points.
+    unless given; its size in pixels; the atlas, where the caller has it. Its description names the wards around and
+    the points.
     """
-    shape = _outline_of(ward)
+    known = known or atlas()
+    shape = _outline_of(ward, known)
     if shape is None:
         return SafeString("")
     frame = _frame_for(shape.bounds, width, height, margin=0.22 if neighbours else 0.06)
-    around = _around(ward, shape) if neighbours else []
+    around = _around(ward, known) if neighbours else []
     pieces = [_land(frame, other, fill=LAND, line=LINE) for _, other in around]
     pieces.append(_land(frame, shape, fill=HERE, line=FILL, thick=2.5))
     names = _Names(frame, points)
@@ -124,18 +127,17 @@ def wards_map_svg(places: Sequence[Place], *, width: int = 640, height: int = 52
     return _sheet(frame, pieces, title="", description="")
 
 
-def _outline_of(ward: Ward) -> Shape | None:
+def _outline_of(ward: Ward, known: Atlas) -> Shape | None:
     """The outline of today; for a ward that is no longer, its last."""
-    shape = atlas().shapes.get(ward.pk)
+    shape = known.shapes.get(ward.pk)
     if shape is None:
         last = ward.boundaries.order_by("-valid_from").first()
         shape = shapely.geometry.shape(last.geometry) if last else None
     return shape
 
 
-def _around(ward: Ward, shape: Shape) -> list[tuple[str, Shape]]:
+def _around(ward: Ward, known: Atlas) -> list[tuple[str, Shape]]:
     """The wards of today that touch it, by name."""
-    known = atlas()
     if ward.pk not in known.places:
         return []
     return [(place.name, known.shapes[place.pk]) for place in known.near(ward.pk)]

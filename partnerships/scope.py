@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -28,15 +28,24 @@ class Held:
     partnership_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """All roles a person holds today. Empty for somebody without a role, who then reaches nothing."""
 
     held: tuple[Held, ...] = ()
-    partnership: Partnership | None = None
-    """The partnership they work in, to head their pages; no rule asks for it."""
+    home: int | None = None
+    """The partnership they work in; no rule asks for it."""
 
-    @property
+    @cached_property
+    def partnership(self) -> Partnership | None:
+        """The partnership they work in, to head their pages. Read when a page asks; a step that answers with another
+        page does not.
+        """
+        from partnerships.models import Partnership  # noqa: PLC0415 - people.py imports this module
+
+        return Partnership.objects.get(pk=self.home) if self.home is not None else None
+
+    @cached_property
     def kinds(self) -> frozenset[str]:
         return frozenset(held.kind for held in self.held)
 
@@ -78,9 +87,7 @@ SOMEBODY, SOME_DAY = -1, date.max
 
 
 def scope_of(user: User) -> Scope:
-    """Read the roles `user` holds today: two queries, whatever their number. An inactive user holds none."""
-    from partnerships.models import Partnership  # noqa: PLC0415 - people.py imports this module
-
+    """Read the roles `user` holds today: one query, whatever their number. An inactive user holds none."""
     if not user.is_active:
         return Scope()
     question, places = _question()
@@ -94,7 +101,7 @@ def scope_of(user: User) -> Scope:
     )
     # That of the first role, whatever it is held for.
     home = next((row[-1] for row in rows if row[-1] is not None), None)
-    return Scope(held, Partnership.objects.get(pk=home) if home is not None else None)
+    return Scope(held, home)
 
 
 @cache

@@ -29,7 +29,12 @@ class StartForm(BookForm):
         assert isinstance(ward, forms.ModelChoiceField)  # noqa: S101 - tells the type checker what stands above
         assert isinstance(period, forms.ChoiceField)  # noqa: S101 - as above
         today = timezone.localdate()
-        ward.queryset = Ward.objects.current(today).for_scope(user, EDIT_NEWSLETTER.kinds).order_by("name")
+        ward.queryset = (
+            Ward.objects.current(today)
+            .for_scope(user, EDIT_NEWSLETTER.kinds)
+            .select_related("partnership")
+            .order_by("name")
+        )
         period.choices = periods.choices(today)
 
     def facts(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils import timezone
 
 from engagement.models import Issue, Method, Raiser, Sensitivity, Stage, Step, Verb
@@ -74,7 +74,7 @@ def _write(
     issue: Issue, because: Step, *, raisers: list[Raiser], groups: list[Group], since_step: Step | None = None
 ) -> None:
     since = timezone.localdate((since_step or because).happened_at)
-    ward = Ward.objects.select_related("partnership").get(pk=issue.ward_id)
+    ward = _ward_of(issue)
     days = _days(ward)
 
     def owed(to: OwedTo, *, raiser: Raiser | None = None, group: Group | None = None) -> Owed:
@@ -88,6 +88,13 @@ def _write(
     if issue.sensitivity != Sensitivity.RESTRICTED:
         rows.append(owed(OwedTo.WARD))
     Owed.objects.bulk_create(rows, ignore_conflicts=True)  # those owed in this round already stay as they are
+
+
+def _ward_of(issue: Issue) -> Ward:
+    """The issue's ward, read with its partnership unless the issue in hand has it already."""
+    if Issue._meta.get_field("ward").is_cached(issue):
+        return issue.ward
+    return Ward.objects.select_related("partnership").get(pk=issue.ward_id)
 
 
 def _days(ward: Ward) -> dict[OwedTo, int]:
@@ -115,7 +122,7 @@ def _raisers(together: list[int]) -> Iterator[Raiser]:
 def _groups(issue: Issue, together: list[int]) -> Iterator[Group]:
     """The groups that are owed: where a meeting heard it, that group; raised at "an NP meeting", the ward's NP."""
     members = Issue.objects.filter(pk__in=together)
-    heard_at = Q(meetings__issues_heard__in=members)
-    if members.filter(method=Method.NP, heard_at__isnull=True).exists():
-        heard_at |= Q(kind=GroupKind.NP, wards=issue.ward_id, ended_on__isnull=True)
+    of_the_ward = Q(kind=GroupKind.NP, wards=issue.ward_id, ended_on__isnull=True)
+    at_one = Exists(members.filter(method=Method.NP, heard_at__isnull=True))
+    heard_at = Q(meetings__issues_heard__in=members) | (of_the_ward & Q(at_one))
     yield from Group.objects.filter(heard_at).distinct().order_by("pk")

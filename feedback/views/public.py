@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from feedback import public
 from feedback.forms.public import FindForm
 from partnerships import finding
-from partnerships.atlas import Place, atlas
+from partnerships.atlas import atlas
 from partnerships.caching import public_page
 from partnerships.finding import Finding
 from partnerships.mapping import ward_map_svg, wards_map_svg
@@ -64,13 +64,10 @@ def wards(request: HttpRequest) -> HttpResponse:
 @public_page
 def ward(request: HttpRequest, slug: str) -> HttpResponse:
     """Who to talk to, what matters now, what was done, what comes next."""
-    shown = public.ward_of(slug)
-    page = public.page_of(shown, drawing=ward_map_svg(shown, width=360, height=320))
+    shown, known = public.ward_of(slug), atlas()
+    drawing = ward_map_svg(shown, width=360, height=320, known=known)
+    page = public.page_of(shown, known=known, drawing=drawing)
     return render(request, "public/ward.html", {
         "ward": shown, "partnership": shown.partnership, "page": page, "over": public.is_over(shown),
-        "takes_concerns": public.takes_concerns(shown), "place": _place(shown.pk),
+        "takes_concerns": public.takes_concerns(shown), "place": known.places.get(shown.pk),
     })  # fmt: skip
-
-
-def _place(pk: int) -> Place | None:
-    return atlas().places.get(pk)

@@ -60,8 +60,13 @@ def agree(
         return action
 
 
-def write_action(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None) -> Action:
-    """Write the action and its step; the caller holds the issue's lock and has asked for the right."""
+def write_action(
+    *, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None, last_step: int | None = None
+) -> Action:
+    """Write the action and its step; the caller holds the issue's lock and has asked for the right.
+
+    `last_step`: as in `trail.record`.
+    """
     _check(agreed)
     action = Action.objects.create(
         issue=issue,
@@ -80,6 +85,7 @@ def write_action(*, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | N
         by=by,
         text=f"{action.what}\n{action.whose}, by {action.due_on:%-d %B %Y}. {action.get_kind_display()}.",
         facts={"action": action.pk, **({"meeting": meeting.pk} if meeting else {})},
+        last_step=last_step,
     )
     return action
 

@@ -14,11 +14,11 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, Q, When
+from django.db.models import Case, OuterRef, Q, When
 from django.utils import timezone
 
 from engagement import trail
-from engagement.models import Issue, Verb
+from engagement.models import Issue, Step, Verb
 from partnerships.errors import Refused
 from partnerships.locking import locked, none_saved_since
 from partnerships.models import Agency, Group, GroupKind, Meeting, MeetingStage, User, Ward
@@ -49,6 +49,8 @@ class InHand:
     tabling: Tabling
     issue: Issue
     by: User
+    last_step: int
+    """The number of the issue's last step."""
 
     @property
     def meeting(self) -> Meeting:
@@ -78,7 +80,9 @@ def _in_hand(tabling: Tabling, by: User, *, decision: Decision) -> Iterator[InHa
         issue.ward = tabling.issue.ward
         DECIDE.require(by, issue.ward)
         meeting = locked_meeting(tabling.meeting_id)
-        places = Tabling.objects.select_for_update(of=("self", "item")).select_related("item", "decided_by")
+        places = Tabling.objects.select_for_update(of=("self", "item")).select_related("item", "decided_by").annotate(
+            last_step=Step.objects.filter(issue=OuterRef("issue")).order_by("-number").values("number")[:1]
+        )  # fmt: skip
         row = places.get(pk=tabling.pk)
         row.meeting, row.issue, row.item.meeting = meeting, issue, meeting
         if row.decision:
@@ -87,12 +91,12 @@ def _in_hand(tabling: Tabling, by: User, *, decision: Decision) -> Iterator[InHa
             row.meeting = meeting = open_meeting(meeting=meeting, by=by)  # who records a decision has begun it
         if meeting.stage != MeetingStage.UNDER_WAY:
             raise Refused("This meeting is over. Put the issue on the agenda of the next one.")
-        yield InHand(row, issue, by)
+        yield InHand(row, issue, by, row.last_step)  # type: ignore[attr-defined]  # annotated above
 
 
 def _take_action(hand: InHand, *, agreed: Agreed) -> None:
     """The first action with owner, due date and EPIC kind. More are added with `agreeing.agree`."""
-    write_action(issue=hand.issue, by=hand.by, agreed=agreed, meeting=hand.meeting)
+    write_action(issue=hand.issue, by=hand.by, agreed=agreed, meeting=hand.meeting, last_step=hand.last_step)
     hand.decided(Decision.ACTION)
 
 
@@ -109,7 +113,7 @@ def _prioritise(
     """One of the ward's priorities (003 1.3.2, 4.7.3); `ending` makes way where the ward has as many as it can."""
     priority = make_priority(
         issue=hand.issue, by=hand.by, meeting=hand.meeting, title=title, review_on=review_on, kind=kind,
-        signal=signal, how_chosen=how_chosen, ending=ending,
+        signal=signal, how_chosen=how_chosen, ending=ending, last_step=hand.last_step,
     )  # fmt: skip
     hand.decided(Decision.PRIORITY, reason=how_chosen, priority=priority)
 
@@ -121,14 +125,17 @@ def _decline(hand: InHand, *, reason: str, other_help: str = "") -> None:
     helps = f"\nWhat else can help: {other_help}" if other_help else ""
     # Before the step: whoever is owed the answer by it reads there what was decided.
     hand.decided(Decision.NOT_PRIORITY, reason=reason, other_help=other_help)
-    trail.record(issue=hand.issue, verb=Verb.NOT_PRIORITISED, by=hand.by, text=f"{reason}{helps}", facts=hand.facts)
+    trail.record(
+        issue=hand.issue, verb=Verb.NOT_PRIORITISED, by=hand.by, text=f"{reason}{helps}", facts=hand.facts,
+        last_step=hand.last_step,
+    )  # fmt: skip
 
 
 def _refer(hand: InHand, *, agency: Agency, asked: str = "") -> None:
     """To an agency, which deals with it directly from now on."""
     trail.record(
         issue=hand.issue, verb=Verb.REFERRED, by=hand.by, text=asked,
-        facts={**hand.facts, "agency": agency.pk, "agency_name": agency.name},
+        facts={**hand.facts, "agency": agency.pk, "agency_name": agency.name}, last_step=hand.last_step,
     )  # fmt: skip
     hand.decided(Decision.REFER, reason=asked, referred_to=agency)
 
@@ -149,7 +156,7 @@ def _escalate(hand: InHand, *, to_group: Group, asked: str, answer_due_on: date)
     )  # fmt: skip
     trail.record(
         issue=hand.issue, verb=Verb.SENT_UP, by=hand.by, facts={**hand.facts, "escalation": escalation.pk},
-        text=f"To {to_group}: {asked} Answer by {answer_due_on:%-d %B %Y}.",
+        text=f"To {to_group}: {asked} Answer by {answer_due_on:%-d %B %Y}.", last_step=hand.last_step,
     )  # fmt: skip
     hand.decided(Decision.ESCALATE, reason=asked, escalation=escalation)
 

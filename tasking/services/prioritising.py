@@ -40,8 +40,12 @@ def make_priority(
     signal: str,
     how_chosen: str,
     ending: Priority | None,
+    last_step: int | None = None,
 ) -> Priority:
-    """Write the priority and its step, ending the one that makes way. The caller holds the ward's and issue's locks."""
+    """Write the priority and its step, ending the one that makes way. The caller holds the ward's and issue's locks.
+
+    `last_step`: as in `trail.record`.
+    """
     if not title:
         raise Refused("Write how the public will know it.", field="title")
     if review_on <= timezone.localdate():
@@ -61,7 +65,7 @@ def make_priority(
     )  # fmt: skip
     chosen = f" {how_chosen}" if how_chosen else ""
     trail.record(
-        issue=issue, verb=Verb.PRIORITISED, by=by,
+        issue=issue, verb=Verb.PRIORITISED, by=by, last_step=last_step,
         text=f"{priority.get_kind_display()}: {title}.{chosen} Review on {review_on:%-d %B %Y}.",
         facts={"priority": priority.pk, **({"meeting": meeting.pk} if meeting else {})},
     )  # fmt: skip

@@ -10,11 +10,12 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from engagement.models import Channel, Issue, Sensitivity
 from feedback.models import Owed, StorySection
-from feedback.services.newsletters import drafting, periods
+from feedback.services.newsletters import drafting, editing, making, periods
 from feedback.services.telling import tell
 from partnerships.errors import Refused
 from partnerships.models import AgendaItem, Meeting
 from tasking.models import Action, Decision, Tabling
+from tests.conftest import SignedIn
 from tests.feedback.book import RECEIVED, issue_not_prioritised, issue_resolved
 from tests.feedback.newsletters import draft, published
 
@@ -80,7 +81,7 @@ def test_some_have_no_story(harrowmere: Harrowmere, facts: dict[str, Any], says:
     issue_resolved(harrowmere, **facts)
     newsletter = draft(harrowmere)
     assert not newsletter.stories.exists(), says
-    assert len(drafting.not_yet_stories(newsletter)) == (says == "no public wording")
+    assert drafting.not_yet_stories(newsletter).count() == (says == "no public wording")
 
 
 def test_a_ward_told_by_other_means_is_not_told_again(harrowmere: Harrowmere) -> None:
@@ -123,3 +124,18 @@ def test_outside_ones_wards_none_is_started(harrowmere: Harrowmere) -> None:
     ward, today = harrowmere.wards[7], timezone.localdate()
     with pytest.raises(PermissionDenied):
         drafting.start(by=harrowmere.carol, ward=ward, period=periods.since_last(ward, today))
+
+
+def test_a_draft_has_room_for_so_many_and_the_rest_waits_in_sight(
+    harrowmere: Harrowmere, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issues = [issue_resolved(harrowmere) for _ in range(5)]
+    monkeypatch.setattr(drafting, "DRAFTED", 2)
+    monkeypatch.setattr(making, "WAITING_SHOWN", 2)
+    newsletter = draft(harrowmere)
+    assert {story.issue for story in newsletter.stories.all()} == set(issues[:2])
+    page = signed_in(harrowmere.carol).get(newsletter.get_absolute_url()).content.decode()
+    assert [issue.reference in page for issue in issues] == [True, True, True, True, False]
+    assert "1 more waits behind these" in page
+    assert editing.add(newsletter=newsletter, issue=None, by=harrowmere.carol) == 0
+    assert editing.add(newsletter=newsletter, issue=issues[4], by=harrowmere.carol) == 1

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from datetime import date
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
@@ -19,9 +19,13 @@ from feedback.services.newsletters.periods import Period
 from feedback.services.newsletters.wording import ANSWERED, may_be_offered, names_of_places
 from partnerships.errors import Refused
 from partnerships.models import User, Ward
-from tasking.models import Action, ActionState, Decision, Tabling
+from tasking.models import Action, ActionState, Decision, Priority, Tabling
 
 TITLE = "You said, we did"
+DRAFTED = 20
+"""Stories the book puts into a draft by itself, which is more than two sides of A4 hold in full. What is beyond waits
+and is listed; each can be put in by hand.
+"""
 
 
 def start(*, by: User, ward: Ward, period: Period) -> Newsletter:
@@ -34,13 +38,18 @@ def start(*, by: User, ward: Ward, period: Period) -> Newsletter:
     EDIT_NEWSLETTER.require(by, ward)
     if period.last > timezone.localdate() or period.first > period.last:
         raise Refused("Choose a period that is over or runs until today.", field="period")
-    edition = f"{period.last:%Y-%m}"
+    newsletter = Newsletter(
+        ward=ward, edition=f"{period.last:%Y-%m}", period_from=period.first, period_to=period.last, title=TITLE,
+        started_by=by,
+    )  # fmt: skip
     try:
         with transaction.atomic():
-            newsletter = Newsletter.objects.create(
-                ward=ward, edition=edition, period_from=period.first, period_to=period.last, title=TITLE, started_by=by
-            )
-            bring_up_to_date(newsletter)
+            stories = _drafts(newsletter, taken=[])
+            newsletter.facts = gather(newsletter, telling=[story.issue_id for story in stories])
+            newsletter.save(force_insert=True)
+            for story in stories:
+                story.newsletter = newsletter
+            Story.objects.bulk_create(stories)
     except IntegrityError as error:
         raise Refused(
             f"{ward} has a newsletter of {date_format(period.last, 'F Y')} already. Open that one, or choose another "
@@ -64,14 +73,18 @@ def waiting_for(newsletter: Newsletter) -> QuerySet[Owed]:
     Also those of before the period, so that nothing falls between two newsletters, and those told by one that was
     withdrawn. Not restricted ones, and not those that another newsletter in the making tells.
     """
+    of_ward = Newsletter.objects.filter(ward=newsletter.ward)
+    owed = Owed.objects.filter(to=OwedTo.WARD, ward=newsletter.ward, lapsed_on__isnull=True).order_by()
+    told = Story.objects.filter(included=True, newsletter__in=of_ward.published())
+    withdrawn = owed.filter(feedback__newsletter__in=of_ward.filter(stage=NewsletterStage.WITHDRAWN))
+    again = withdrawn.exclude(issue__in=told.values("issue"))
+    # Two short lists put together: one question with "or" in it would look at all that the ward was ever told.
+    either = owed.filter(feedback__isnull=True).values("pk").union(again.values("pk"))
     elsewhere = Story.objects.filter(
-        included=True, newsletter__in=Newsletter.objects.in_the_making().exclude(pk=newsletter.pk)
-    )
-    told = Story.objects.filter(included=True, newsletter__in=Newsletter.objects.published())
-    withdrawn = Q(feedback__newsletter__stage=NewsletterStage.WITHDRAWN) & ~Q(issue__in=told.values("issue"))
-    still = Q(feedback__isnull=True)
+        included=True, newsletter__in=of_ward.in_the_making().exclude(pk=newsletter.pk)
+    )  # fmt: skip
     return (
-        Owed.objects.filter(still | withdrawn, to=OwedTo.WARD, ward=newsletter.ward, lapsed_on__isnull=True)
+        Owed.objects.filter(pk__in=either)
         .filter(since__lte=newsletter.period_to, issue__stage__in=ANSWERED, round=F("issue__round"))
         .exclude(issue__sensitivity=Sensitivity.RESTRICTED)
         .exclude(issue__in=elsewhere.values("issue"))
@@ -80,51 +93,73 @@ def waiting_for(newsletter: Newsletter) -> QuerySet[Owed]:
     )  # fmt: skip
 
 
-def not_yet_stories(newsletter: Newsletter) -> list[Owed]:
-    """Of what waits to be told, what this newsletter has no story for: without public wording, or come since."""
-    return list(waiting_for(newsletter).exclude(issue__in=newsletter.stories.values("issue")))
+def not_yet_stories(newsletter: Newsletter) -> QuerySet[Owed]:
+    """Of what waits to be told, what this newsletter has no story for: without public wording, without room in the
+    draft, or come since.
+    """
+    return waiting_for(newsletter).exclude(issue__in=Story.objects.filter(newsletter=newsletter.pk).values("issue"))
 
 
 def add_stories(newsletter: Newsletter, only: Issue | None = None) -> int:
-    """Draft a story for each answer that waits and has a public wording; the number of stories made."""
-    rows = [row for row in not_yet_stories(newsletter) if row.issue.public_wording.strip()]
-    if only is not None:
-        rows = [row for row in rows if row.issue_id == only.pk]
-    teller = Teller(newsletter.ward, [row.issue for row in rows])
-    taken = set(newsletter.stories.values_list("headline", flat=True))
-    drafts = []
-    for row in rows:
-        drafts.append(teller.story(newsletter, row, taken))
-        taken.add(drafts[-1].headline)
-    drafts.sort(key=lambda story: (story.section != StorySection.DID, story.issue_id not in teller.priorities))
-    last = newsletter.stories.count()
-    for position, story in enumerate(drafts, start=last + 1):
-        story.position = position
+    """Draft a story for each answer that waits and has a public wording, as long as there is room in the draft.
+
+    Those about a priority of the ward come first, then those that have waited longest. `only`: for this issue, room or
+    not. Out: the number of stories made.
+    """
+    drafts = _drafts(newsletter, taken=list(newsletter.stories.values_list("headline", flat=True)), only=only)
     Story.objects.bulk_create(drafts)
     return len(drafts)
+
+
+def _drafts(newsletter: Newsletter, *, taken: list[str], only: Issue | None = None) -> list[Story]:
+    """The stories of `add_stories`, unsaved. `taken`: the headlines of those the newsletter has."""
+    last = len(taken)
+    rows = not_yet_stories(newsletter).filter(issue__public_wording__regex=r"\S").annotate(
+        of_priority=Exists(Priority.objects.filter(issue=OuterRef("issue"), ward=newsletter.ward))
+    )  # fmt: skip
+    if only is None:
+        chosen = list(rows.order_by("-of_priority", "since", "pk")[: max(DRAFTED - last, 0)])
+    else:
+        chosen = list(rows.filter(issue=only))
+    drafts = Teller(newsletter.ward, chosen).stories(newsletter, taken) if chosen else []
+    for position, story in enumerate(drafts, start=last + 1):
+        story.position = position
+    return drafts
 
 
 class Teller:
     """Writes first drafts; reads what it needs of all issues at once, whatever their number."""
 
-    def __init__(self, ward: Ward, issues: Iterable[Issue]) -> None:
-        keys = [issue.pk for issue in issues]
+    def __init__(self, ward: Ward, rows: Iterable[Owed]) -> None:
+        self.rows = list(rows)
+        keys = [row.issue_id for row in self.rows]
         self.known = names_of_places(ward)
-        self.priorities = set(ward.priorities.filter(issue__in=keys).values_list("issue_id", flat=True))
         self.actions: dict[int, list[Action]] = {}
         for action in (
             Action.objects.filter(issue__in=keys, state=ActionState.DONE).select_related("agency").order_by("done_on")
         ):
             self.actions.setdefault(action.issue_id, []).append(action)
+        said_no = [row.issue_id for row in self.rows if row.because.verb == Verb.NOT_PRIORITISED]
         self.declined = {
             tabling.issue_id: tabling
-            for tabling in Tabling.objects.filter(issue__in=keys, decision=Decision.NOT_PRIORITY).order_by("decided_at")
-        }
+            for tabling in Tabling.objects.filter(issue__in=said_no, decision=Decision.NOT_PRIORITY)
+            .order_by("decided_at")
+        }  # fmt: skip
+        without_action = sorted(set(keys) - set(self.actions) - set(said_no))
         self.dealt_with = {
             step.issue_id: step
-            for step in Step.objects.filter(issue__in=keys, verb__in=[Verb.DEALT_WITH, Verb.REFERRED])
+            for step in Step.objects.filter(issue__in=without_action, verb__in=[Verb.DEALT_WITH, Verb.REFERRED])
             .select_related("agency").order_by("number")
         }  # fmt: skip
+
+    def stories(self, newsletter: Newsletter, headlines: Iterable[str]) -> list[Story]:
+        """All of them, unsaved: what was done first, and of it what was a priority. `headlines` stand already."""
+        taken, drafts = set(headlines), []
+        for row in sorted(self.rows, key=lambda row: (row.since, row.pk)):
+            drafts.append((row, self.story(newsletter, row, taken)))
+            taken.add(drafts[-1][1].headline)
+        drafts.sort(key=lambda told: (told[1].section != StorySection.DID, not told[0].of_priority))  # type: ignore[attr-defined]
+        return [story for _, story in drafts]
 
     def story(self, newsletter: Newsletter, row: Owed, taken: Container[str]) -> Story:
         """One answer as a first draft, unsaved. "You said" is the public wording and nothing else.

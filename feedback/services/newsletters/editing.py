@@ -91,5 +91,7 @@ def move(*, story: Story, by: User, to: Literal["up", "down"]) -> None:
         if at is None or other is None or not 0 <= other < len(order):
             return
         order[at], order[other] = order[other], order[at]
-        for position, each in enumerate(order, start=1):
-            Story.objects.filter(pk=each.pk).update(position=position)
+        moved = [(each, position) for position, each in enumerate(order, start=1) if each.position != position]
+        for each, position in moved:
+            each.position = position
+        Story.objects.bulk_update([each for each, _ in moved], ["position"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Window
 
 from feedback.access import APPROVE_NEWSLETTER, EDIT_NEWSLETTER
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo, Story, StorySection
@@ -19,28 +19,40 @@ from partnerships.models import Group, PaperState, User
 from tasking.models import Action, ActionState, Tabling
 
 S = NewsletterStage
+WAITING_SHOWN = 10
 
 
 def page(newsletter: Newsletter, user: User) -> dict[str, Any]:
-    """The context of the newsletter's own page for this person; each thing is read once."""
+    """The context of the newsletter's own page for this person; each thing is read once.
+
+    Of what waits it shows those that have waited longest, and says how many there are.
+    """
     stories = list(newsletter.stories.select_related("issue").order_by("position", "pk"))
     for story in stories:
         story.newsletter = newsletter
     put_in = in_order(story for story in stories if story.included)
     also = [story for story in put_in if story.section == StorySection.ALSO]
-    waiting = not_yet_stories(newsletter) if newsletter.stage == S.DRAFT else []
+    waiting = _waiting(newsletter) if newsletter.stage == S.DRAFT else []
+    left_out = [story for story in stories if not story.included]
+    waiting_count = waiting[0].of_all if waiting else 0
     return {
         **shown(newsletter, stories=put_in),
         "did_in": [story for story in put_in if story.section == StorySection.DID],
         "also_in": also,
         "also_count": len(also),
-        "left_out": [story for story in stories if not story.included],
+        "left_out": left_out,
         "waiting": waiting,
-        "waiting_count": len(waiting),
+        "left_out_count": len(left_out) + waiting_count,
+        "waiting_unseen": waiting_count - len(waiting),
         **_once_it_is_out(newsletter),
         "may": what_may_be_done(newsletter, user),
         **_before_it_goes(newsletter, put_in),
     }
+
+
+def _waiting(newsletter: Newsletter) -> list[Any]:
+    """The first of what waits, each with the number of all (`of_all`): one question, and one length of page."""
+    return list(not_yet_stories(newsletter).annotate(of_all=Window(Count("pk")))[:WAITING_SHOWN])
 
 
 def _once_it_is_out(newsletter: Newsletter) -> dict[str, Any]:
