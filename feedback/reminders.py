@@ -111,15 +111,20 @@ def late_answers(user: User, today: date) -> Part | None:
 
 
 def missing_minutes(user: User, today: date) -> Part | None:
-    """Meetings this person runs that were held and never closed, so that there are no minutes (P8)."""
-    allowed = DAY * settings.MINUTES_WITHIN_DAYS
+    """Meetings this person runs that were held and never closed, so that there are no minutes (P8).
+
+    Said after three days, again after seven, and then on Mondays as all that is late.
+    """
     groups = Group.objects.filter(groups_held(user, RUN_MEETING)).values("pk")
     late = Meeting.objects.without_minutes(minutes_due(today)).filter(group__in=groups).select_related("group")
     things = []
     for meeting in late.order_by("starts_at"):
         held = timezone.localdate(meeting.starts_at)
+        again = held + DAY * settings.MINUTES_AGAIN_DAYS <= today
+        days = settings.MINUTES_AGAIN_DAYS if again else settings.MINUTES_WITHIN_DAYS
         url = absolute(f"/meetings/{meeting.pk}/")
-        things.append(Thing(f"meeting:{meeting.pk}:minutes", held + allowed, f"{meeting.group}, {_day(held)}", url))
+        about = f"meeting:{meeting.pk}:minutes:{days}"
+        things.append(Thing(about, held + DAY * days, f"{meeting.group}, {_day(held)}", url))
     return Part(f"{_number(len(things), 'meeting')} without minutes", things)
 
 

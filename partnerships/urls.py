@@ -83,6 +83,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/", groups.group_list, name="groups"),
     path("groups/new/", groups.group_new, name="group-new"),
     path("groups/<slug:slug>/", groups.group_page, name="group"),
+    path("groups/<slug:slug>/attendance/", meetings.group_attendance, name="group-attendance"),
     path("groups/<slug:slug>/edit/", groups.group_edit, name="group-edit"),
     path("groups/<slug:slug>/members/new/", members.member_new, name="member-new"),
     path("groups/<slug:slug>/members/<int:pk>/edit/", members.member_edit, name="member-edit"),

@@ -51,6 +51,7 @@ class Table:
     clock: Clock | None
     here: int
     expected: int
+    members_here: int = 0
     absent: list[str] = field(default_factory=list)
     read_out: list[str] = field(default_factory=list)
     said: str = ""
@@ -75,12 +76,14 @@ def table_of(user: User, meeting: Meeting, item: int | None) -> Table:
     after = [line for line in to_come if in_hand is None or line.number > in_hand.number] or to_come
     annotated: Any = expected(meeting).annotate(**_presence(meeting))
     members = list(annotated.values_list("name", "presence", "guests"))
+    here = sum(presence in HERE for _, presence, _ in members)
     table = Table(
         lines=lines,
         in_hand=in_hand,
         following=next((line for line in after if line is not in_hand), None),
         clock=_clock(meeting, len(to_come)),
-        here=sum(presence in HERE for _, presence, _ in members) + (members[0][2] if members else 0),
+        here=here + (members[0][2] if members else 0),
+        members_here=here,
         expected=len(members),
         absent=[name for name, presence, _ in members if presence and presence not in HERE],
     )

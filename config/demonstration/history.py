@@ -56,7 +56,8 @@ def _stand_on_agendas(borough: Harrowmere) -> None:
             group.standing_items = ["Hate crime"]
         elif key.startswith("ltm-"):
             group.standing_items = ["Sentencing feedback"]
-        group.save(update_fields=["standing_items"])
+        group.quorum = 4 if key.startswith(("np-", "ltm-")) else None
+        group.save(update_fields=["standing_items", "quorum"])
 
 
 def _calendar(borough: Harrowmere, since: date, now: datetime) -> Calendar:

@@ -55,6 +55,10 @@ class GroupForm(BookForm):
         label="Standing items", required=False, widget=forms.Textarea(attrs={"rows": 4}),
         help_text="One a line: they stand on every agenda.",
     )  # fmt: skip
+    quorum = forms.IntegerField(
+        label="Quorum", min_value=1, max_value=200, required=False,
+        help_text="How many members have to be there; deputies count, guests do not.",
+    )  # fmt: skip
     public = forms.BooleanField(label="Its dates and published minutes are on the ward's page", required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

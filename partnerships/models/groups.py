@@ -71,6 +71,9 @@ class Group(models.Model):
     lasts_minutes = models.PositiveSmallIntegerField(default=60)
     venue = models.CharField(max_length=200, blank=True)
     standing_items = models.JSONField(default=list, blank=True, help_text="Titles that stand on every agenda.")
+    quorum = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="How many members, or deputies for them, have to be there."
+    )
     public = models.BooleanField(default=False, help_text="Its dates and published minutes are on the ward's page.")
     ended_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)

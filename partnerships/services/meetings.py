@@ -28,6 +28,7 @@ from partnerships.models import (
     User,
 )
 from partnerships.models.groups import MembershipQuerySet
+from partnerships.services.absences import tell_managers
 
 ORDER = [
     ItemKind.MINUTES, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.STANDING,
@@ -293,6 +294,8 @@ def note_attendance(
             Attendance.objects.update_or_create(meeting=row, membership=membership, defaults=facts)
         if guest and not Attendance.objects.filter(meeting=row, membership__isnull=True, name=guest).exists():
             Attendance.objects.create(meeting=row, name=guest, presence=Presence.PRESENT)
+        if row.has_minutes:
+            tell_managers(meeting=row)
         return row
 
 
@@ -312,6 +315,7 @@ def close_meeting(*, meeting: Meeting, by: User) -> Meeting:
         raise Refused("This meeting is closed already." if meeting.has_minutes else "This meeting has not begun.")
     meeting.stage, meeting.closed_at, meeting.closed_by = MeetingStage.CLOSED, timezone.now(), by
     meeting.save(update_fields=["stage", "closed_at", "closed_by"])
+    tell_managers(meeting=meeting)
     following = next_meeting(meeting.group, after=meeting.starts_at)
     if following is not None:
         make_agenda(meeting=following)

@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from partnerships import access
-from partnerships.access import KEEP_SCHEDULE, READ_MEETINGS, meeting_for, require_for_group
+from partnerships.access import KEEP_SCHEDULE, READ_GROUPS, READ_MEETINGS, group_for, meeting_for, require_for_group
+from partnerships.attendance import register_chart, register_of
 from partnerships.forms.base import carried_out
 from partnerships.forms.meetings import MeetingFilters, MeetingForm
 from partnerships.models import Group, Meeting, User
@@ -53,6 +54,15 @@ def _filtered(found: Any, filters: MeetingFilters, user: User) -> Any:
             return found.order_by("-starts_at", "-pk")
         case _:
             return found.to_come(timezone.now())
+
+
+@policy(READ_GROUPS, fetch=group_for)
+def group_attendance(request: StaffRequest, slug: str) -> HttpResponse:
+    """Attendance at a group's meetings over time, by agency."""
+    group = group_for(request.user, slug)
+    register = register_of(group)
+    context = {"group": group, "register": register, "chart": register_chart(register), "lines": register.lines()}
+    return render(request, "partnerships/attendance.html", context)
 
 
 @policy(READ_MEETINGS, write=KEEP_SCHEDULE, fetch=meeting_for)

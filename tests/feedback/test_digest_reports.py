@@ -1,4 +1,4 @@
-"""Agencies are reminded of the reports they owe, once when nearly due and again once late; so is who runs it (P6)."""
+"""Agencies are reminded of the reports they owe, once nearly due and once late; minutes are chased (P6, P8)."""
 
 from __future__ import annotations
 
@@ -37,3 +37,10 @@ def test_the_agency_when_it_is_nearly_due_and_everybody_once_it_is_late(report: 
 def test_nobody_once_it_is_here(borough: Harrowmere, report: AgencyReport) -> None:
     AgencyReport.objects.update(received_at=at(MONDAY), received_from=borough.errol, text="Cleared.")
     assert morning(MONDAY) == {}
+
+
+def test_late_minutes_are_chased_after_three_days_and_after_seven(borough: Harrowmere) -> None:
+    """And after that on Mondays, as everything that is late."""
+    meeting_held(borough, on=MONDAY)
+    chased = [number for number in range(10) if "carol" in morning(MONDAY + number * DAY)]
+    assert chased == [3, 7]
