@@ -62,16 +62,16 @@ WHOLE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.REP
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
 
 
-def issues_seen_by(user: User) -> Q:
-    """The rows of Issue that this person may see, whole or anonymised.
+def issues_seen_by(user: User, *, ward: str = "ward") -> Q:
+    """The rows of Issue that this person may see, whole or anonymised. `ward`: as in `Scope.q`.
 
     Restricted issues are for coordinator, PCSO and supervisor of the ward. A partner officer sees those of their
     wards and those with an action of their own or of their agency (safety, "g/w").
     """
-    others = user.scope.q(WHOLE_WARD | ACROSS)
+    others = user.scope.q(WHOLE_WARD | ACROSS, ward=ward)
     if sees_beyond_wards(user):
-        others |= user.scope.q({K.PARTNER}) | partner_reach(user)
-    return _seen(user, others, ~Q(sensitivity=Sensitivity.RESTRICTED))
+        others |= user.scope.q({K.PARTNER}, ward=ward) | partner_reach(user)
+    return _seen(user, others, ~Q(sensitivity=Sensitivity.RESTRICTED), ward=ward)
 
 
 def tallies_seen_by(user: User) -> Q:
@@ -84,8 +84,8 @@ def sees_beyond_wards(user: User) -> bool:
     return user.scope.has({K.PARTNER})
 
 
-def _seen(user: User, others: Q, unrestricted: Q) -> Q:
-    return user.scope.q(READ_RECEIVED.kinds) | (others & unrestricted)
+def _seen(user: User, others: Q, unrestricted: Q, *, ward: str = "ward") -> Q:
+    return user.scope.q(READ_RECEIVED.kinds, ward=ward) | (others & unrestricted)
 
 
 def partner_reach(user: User) -> Q:

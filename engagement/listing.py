@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import BigIntegerField, F, Q
 from django.db.models.expressions import RawSQL
 from django.utils.dateparse import parse_date, parse_datetime
 
@@ -23,6 +23,7 @@ from engagement.counting import Counts, counted, counts_by_stage
 from engagement.models import OPEN_STAGES, Issue, Stage
 from engagement.models.issues import IssueQuerySet
 from partnerships.models import User, Ward
+from partnerships.policy import EVERYBODY
 
 A_PAGE = 25
 ONE_BY_ONE = 40
@@ -124,6 +125,20 @@ class Asked:
             found = found.filter(ward_id__in=self.ward_ids)
         return found.filter(_conditions(self))
 
+    def in_one_ward(self) -> IssueQuerySet:
+        """The same within a ward that the database calls `one.ward`: see `_first_of_each`.
+
+        The rule of who sees what is asked of that ward, and not of the issue's a second time: the database takes two
+        conditions on one column for two reasons to expect few rows, and then reads the whole ward to sort it.
+        """
+        one = RawSQL("one.ward", [], output_field=BigIntegerField())
+        found = Issue.objects.alias(one_id=one).filter(ward_id=F("one_id"))
+        if self.user.scope.partnership_ids(EVERYBODY):
+            found = found.filter(access.issues_seen_by(self.user))
+        else:
+            found = found.filter(access.issues_seen_by(self.user, ward="one"))
+        return found.filter(_conditions(self))
+
     def counts(self) -> Counts:
         """By stage, for the tabs: each is the length of the list its tab shows."""
         if any(name in self.chosen for name in FREE):
@@ -186,15 +201,16 @@ def page_of(asked: Asked, *, after: str = "", before: str = "") -> Page:
     column, falling = ORDERS.get(asked.chosen.get("sort", ""), ORDERS[""])
     key = _key(after or before, column)
     backwards = bool(before and not after and key)
-    found = asked.without_stage()
-    if asked.stages is not None:
+    wards = _one_by_one(asked)
+    found = asked.in_one_ward() if wards else asked.without_stage()
+    if asked.stages is not None and not _open_by_its_day(asked, column):
         found = found.filter(stage__in=asked.stages)
     if column == "due_on":
         found = found.filter(due_on__isnull=False)
     downwards = falling != backwards
     if key:
         found = found.filter(_beyond(column, key, downwards=downwards))
-    ids = _first(asked, found, column, downwards=downwards)
+    ids = _first(found, wards, column, downwards=downwards)
     more = len(ids) > A_PAGE
     ids = ids[:A_PAGE]
     by_id = {row[0]: Row(*row) for row in Issue.objects.filter(pk__in=ids).order_by().values_list(*COLUMNS)}
@@ -210,24 +226,38 @@ def page_of(asked: Asked, *, after: str = "", before: str = "") -> Page:
     )
 
 
-def _first(asked: Asked, found: IssueQuerySet, column: str, *, downwards: bool) -> list[int]:
-    """The first 26 of these, as keys."""
-    sign = "-" if downwards else ""
-    in_order = (f"{sign}{column}", f"{sign}id")
+def _open_by_its_day(asked: Asked, column: str) -> bool:
+    """Whether only open issues can be meant, because only those have a day on which something is due.
+
+    The database sets that day together with the stage. Told of both, it takes them for two chances that rarely meet,
+    and reads every late issue of a partnership to sort it instead of the first 26.
+    """
+    dated = column == "due_on" or bool(asked.chosen.get("late"))
+    return dated and (asked.chosen.get("stage") or "open") == "open"
+
+
+def _one_by_one(asked: Asked) -> Sequence[int]:
+    """The wards asked for, where they are few enough to be asked one by one; else none."""
     wards = asked.ward_ids if asked.ward_ids is not None else [ward.pk for ward in asked.wards]
-    one_by_one = 0 < len(wards) <= ONE_BY_ONE and not (asked.ward_ids is None and access.sees_beyond_wards(asked.user))
-    if not one_by_one:
-        return list(found.order_by(*in_order).values_list("pk", flat=True)[: A_PAGE + 1])
-    return _first_of_each(found, wards, column, downwards=downwards)
+    beyond = asked.ward_ids is None and access.sees_beyond_wards(asked.user)
+    return [] if beyond or len(wards) > ONE_BY_ONE else wards
+
+
+def _first(found: IssueQuerySet, wards: Sequence[int], column: str, *, downwards: bool) -> list[int]:
+    """The first 26 of these, as keys."""
+    if wards:
+        return _first_of_each(found, wards, column, downwards=downwards)
+    sign = "-" if downwards else ""
+    return list(found.order_by(f"{sign}{column}", f"{sign}id").values_list("pk", flat=True)[: A_PAGE + 1])
 
 
 def _first_of_each(found: IssueQuerySet, wards: Sequence[int], column: str, *, downwards: bool) -> list[int]:
     """The first 26 of all these wards: the first 26 of each, put together. One question, written once for any ward."""
     sign, way = ("-", "DESC") if downwards else ("", "ASC")
-    of_one = found.filter(ward_id=RawSQL("one.ward", [])).order_by(f"{sign}{column}", f"{sign}id")
+    of_one = found.order_by(f"{sign}{column}", f"{sign}id")
     inside, parameters = of_one.values_list("pk", column)[: A_PAGE + 1].query.sql_with_params()
     question = (
-        f"SELECT found.id FROM unnest(%s) AS one (ward) CROSS JOIN LATERAL ({inside}) AS found (id, place) "  # noqa: S608
+        f"SELECT found.id FROM unnest(%s::bigint[]) AS one (ward) CROSS JOIN LATERAL ({inside}) AS found (id, place) "  # noqa: S608
         f"ORDER BY found.place {way}, found.id {way} LIMIT {A_PAGE + 1}"
     )
     with connection.cursor() as cursor:
