@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
-
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
-from icalendar import Calendar, Event
 
 from feedback import public
 from feedback.models import Story
-from partnerships.models import Meeting, MeetingStage, Ward
+from partnerships import calendars
+from partnerships.models import Ward
 
 ENTRIES = 20
 
 
 def calendar(ward: Ward) -> bytes:
     """The meetings of the ward's public groups as iCalendar (RFC 5545), times in UTC; cancelled ones say so."""
-    book = Calendar()
-    book.add("prodid", "-//Wardbook//Ward meetings//EN")
-    book.add("version", "2.0")
-    book.add("method", "PUBLISH")
-    book.add("x-wr-calname", f"{ward.name}: public meetings")
-    book.add("refresh-interval", timedelta(hours=12), parameters={"value": "DURATION"})
-    for meeting in public.calendar_of(ward):
-        book.add_component(_event(meeting, ward))
-    return bytes(book.to_ical())
-
-
-def _event(meeting: Meeting, ward: Ward) -> Event:
-    """One meeting. Its stamp is when it last changed, so that the same calendar is the same bytes."""
-    begins = meeting.starts_at.astimezone(UTC)
-    changed = getattr(meeting, "changed", None) or begins
-    event = Event()
-    event.add("uid", f"meeting-{meeting.pk}@{settings.SITE.hostname}")
-    event.add("dtstamp", changed.astimezone(UTC).replace(microsecond=0))
-    event.add("dtstart", begins)
-    event.add("dtend", begins + timedelta(minutes=meeting.lasts_minutes))
-    event.add("sequence", meeting.version - 1)
-    event.add("summary", meeting.group.name)
-    if meeting.venue:
-        event.add("location", meeting.venue)
-    event.add("url", _absolute(reverse("ward", args=[ward.slug])))
-    event.add("status", "CANCELLED" if meeting.stage == MeetingStage.CANCELLED else "CONFIRMED")
-    return event
+    page = _absolute(reverse("ward", args=[ward.slug]))
+    meetings = calendars.listed(public.public_meetings_of(ward))
+    return calendars.calendar_of(
+        f"{ward.name}: public meetings", meetings, lambda meeting: calendars.described(meeting, page)
+    )
 
 
 def feed(ward: Ward) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 STORIES, MEETINGS, PAPERS = 5, 3, 4
-CALENDAR_BACK = timedelta(days=365)
 WARDS_ON_ONE_PAGE = 80
 
 
@@ -98,19 +97,13 @@ def stories_of(ward: Ward) -> QuerySet[Story]:
 
 def public_meetings_of(ward: Ward) -> QuerySet[Meeting]:
     """Meetings of the ward's public groups, with the group."""
-    return Meeting.objects.filter(group__public=True, group__wards=ward).select_related("group")
+    return Meeting.objects.published().filter(group__public=True, group__wards=ward).select_related("group")
 
 
 def coming_meetings_of(ward: Ward) -> QuerySet[Meeting]:
     """Those still to come, the next one first."""
     ahead = public_meetings_of(ward).filter(stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY])
     return ahead.filter(starts_at__gte=timezone.now() - timedelta(hours=3)).order_by("starts_at")
-
-
-def calendar_of(ward: Ward) -> QuerySet[Meeting]:
-    """What the calendar holds: a year back and all to come, cancelled ones too, each with when it last changed."""
-    since = timezone.now() - CALENDAR_BACK
-    return public_meetings_of(ward).filter(starts_at__gte=since).annotate(changed=Max("events__pgh_created_at"))
 
 
 def published_minutes_of(ward: Ward) -> list[Minutes]:

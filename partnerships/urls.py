@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from partnerships.views import (
     accounts,
     audit,
+    calendars,
     groups,
     invitation,
     meetings,
@@ -11,6 +12,7 @@ from partnerships.views import (
     places,
     post_room,
     settings,
+    year,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -99,5 +101,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<slug:slug>/schedule/draft/", groups.schedule_draft, name="schedule-draft"),
     path("groups/<slug:slug>/meetings/new/", groups.meeting_new, name="meeting-new"),
     path("meetings/", meetings.meeting_list, name="meetings"),
+    path("meetings/year/", year.meeting_year, name="meeting-year"),
+    path("meetings/year/draft/", year.year_draft, name="year-draft"),
+    path("meetings/year/publish/", year.year_publish, name="year-publish"),
+    path("meetings/calendar/", calendars.own_calendar, name="own-calendar"),
+    path("groups/<slug:slug>/meetings.ics", calendars.group_calendar, name="group-calendar"),
+    path("calendar/<str:token>/meetings.ics", calendars.person_calendar, name="person-calendar"),
     path("meetings/<int:pk>/move/", meetings.meeting_move, name="meeting-move"),
 ]

@@ -43,7 +43,7 @@ class Sheet:
         issue = self.issue
         by = f" by {self.people} people" if self.people > 1 else ""
         where = f" {issue.shared_place}." if issue.shared_place else ""
-        return f"Raised {_ago(issue.raised_on)}{by}: {_within(issue.get_method_display())}, {issue.ward}.{where}"
+        return f"Raised {_ago(issue.raised_on)}{by}: {_within(issue.heard_as)}, {issue.ward}.{where}"
 
     def _so_far(self) -> str:
         said = []

@@ -10,6 +10,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from config.demonstration.chronicle import Chronicle
 from config.demonstration.lives import Borough, Calendar
+from config.demonstration.membership import fill_groups
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
 from config.demonstration.newsletters import editions, publish_all
 from config.demonstration.papers import ask_for_reports
@@ -40,11 +41,14 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     _stand_on_agendas(borough)
     # What is to come the book makes by itself, as it would at the next tick.
     keep_all_ahead()
+    # Nine months of it are published; what lies beyond is drafted, and waits to be looked through.
+    Meeting.objects.drafts(now).filter(starts_at__lt=now + timedelta(days=270)).update(draft=False)
     make_due_agendas()
     table_waiting()
     ask_for_reports(borough, now=now)
     publish_all(borough, [edition for ward in calendar.newsletters.values() for edition in ward], chronicle)
     chronicle.write_feedback()
+    fill_groups(borough, began=now - timedelta(days=60), now=now)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:

@@ -9,6 +9,8 @@ from django import forms
 
 from engagement.listing import Place
 from engagement.models import Method, Stage
+from engagement.models.issues import method_words
+from partnerships.models import Partnership
 from partnerships.widgets import DayInput, QuickSelect, SearchInput
 
 SORTS = {
@@ -28,9 +30,7 @@ class IssueFilters(forms.Form):
     )
     ward = forms.ChoiceField(label="Ward", required=False, widget=QuickSelect)
     neighbourhood = forms.ChoiceField(label="Neighbourhood", required=False, widget=QuickSelect)
-    method = forms.ChoiceField(
-        label="How it reached us", required=False, choices=[("", "Any way"), *Method.choices], widget=QuickSelect
-    )
+    method = forms.ChoiceField(label="How it reached us", required=False, widget=QuickSelect)
     whose = forms.ChoiceField(label="Whose move", required=False, widget=QuickSelect)
     raised_from = forms.DateField(label="Raised from", required=False, widget=DayInput)
     raised_to = forms.DateField(label="Raised to", required=False, widget=DayInput)
@@ -40,8 +40,12 @@ class IssueFilters(forms.Form):
     sort = forms.ChoiceField(label="Order", required=False, choices=list(SORTS.items()), widget=QuickSelect)
     stage = forms.ChoiceField(required=False, choices=[("", ""), *STAGES.items()], widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, wards: Sequence[Place], agencies: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, wards: Sequence[Place], agencies: Iterable[tuple[str, str]],
+        partnership: Partnership | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        self._choices("method", "Any way", [(method.value, method_words(method, partnership)) for method in Method])
         neighbourhoods = {ward.neighbourhood_slug: ward.neighbourhood for ward in wards}
         self._choices("ward", "Any ward", [(ward.slug, ward.name) for ward in wards])
         self._choices(

@@ -10,6 +10,7 @@ from django.utils import timezone
 from engagement.access import LOG_ISSUE, methods_open_to, usual_method
 from engagement.forms.pointing import PointingForm
 from engagement.models import Method
+from engagement.models.issues import method_words
 from engagement.services.hearing import HEARD_BY, latest_meeting
 from engagement.services.raisers import read_raisers
 from partnerships.models import Meeting, RoleKind, User, Ward
@@ -60,7 +61,9 @@ class LogIssueForm(PointingForm):
             wards = wards.filter(groups=meeting.group_id)
         fields: dict[str, Any] = self.fields
         fields["ward"].queryset = wards.distinct()
-        fields["method"].choices = [(method.value, method.label) for method in methods_open_to(user)]
+        fields["method"].choices = [
+            (method.value, method_words(method, user.scope.partnership)) for method in methods_open_to(user)
+        ]
         fields["meeting"].queryset = Meeting.objects.filter(pk=meeting.pk) if meeting else Meeting.objects.none()
         if not self.is_bound:
             self._offer_what_is_usual(user, list(wards[:2]))

@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 
 from partnerships.history import tracked
-from partnerships.models import Agency, Group, Meeting, User, Ward
+from partnerships.models import Agency, Group, GroupKind, Meeting, Partnership, User, Ward
 
 
 class Stage(models.TextChoices):
@@ -48,6 +48,18 @@ class Method(models.TextChoices):
     DIRECT = "direct", "Told us directly"
     PUBLIC_FORM = "public_form", "Public form"
     DATA = "data", "Police or partner data"
+
+
+AT_A_MEETING = {Method.NP: GroupKind.NP, Method.PACT: GroupKind.PACT}
+
+
+def method_words(method: str, partnership: Partnership | None) -> str:
+    """How a concern reached the book; where it was a meeting, by what the partnership calls such a group."""
+    kind = AT_A_MEETING.get(Method(method))
+    own = partnership.group_words.get(kind) if kind and partnership is not None else None
+    if not own:
+        return str(Method(method).label)
+    return own if own.lower().endswith("meeting") else f"{own} meeting"
 
 
 class Sensitivity(models.TextChoices):
@@ -199,6 +211,11 @@ class Issue(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("issue", args=[self.reference])
+
+    @property
+    def heard_as(self) -> str:
+        """How it reached the book, a meeting in the words of its partnership."""
+        return method_words(self.method, self.ward.partnership)
 
     @property
     def is_open(self) -> bool:

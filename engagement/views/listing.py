@@ -25,7 +25,9 @@ def issue_list(request: HttpRequest) -> HttpResponse:
     user, today = signed_in(request), timezone.localdate()
     wards = places_of(user)
     agencies = Agency.objects.filter(partnership_id__in={ward.partnership_id for ward in wards})
-    filters = IssueFilters(request.GET, wards=wards, agencies=agencies.values_list("slug", "name"))
+    filters = IssueFilters(
+        request.GET, wards=wards, agencies=agencies.values_list("slug", "name"), partnership=user.scope.partnership
+    )
     asked = Asked(user, wards, filters.chosen(), today)
     page = page_of(asked, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     context = {

@@ -65,6 +65,8 @@ class GroupForm(BookForm):
     def __init__(self, *args: Any, partnership: Partnership, user: User, group: Group | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.group = group
+        kinds: forms.ChoiceField = self.fields["kind"]  # type: ignore[assignment]
+        kinds.choices = [(kind.value, partnership.calls(kind)) for kind in GroupKind]
         wards = Ward.objects.filter(partnership=partnership)
         if partnership.pk not in user.scope.partnership_ids({"admin", "coordinator"}):
             mine = Q(pk__in=user.scope.ward_ids({"coordinator", "admin"}))

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from partnerships.forms.base import BookForm
-from partnerships.models import Agency, AgencyKind, Group, Neighbourhood, Partnership, RoleKind, User, Ward
+from partnerships.models import Agency, AgencyKind, Group, GroupKind, Neighbourhood, Partnership, RoleKind, User, Ward
 from partnerships.services.roles import HELD_FOR, HeldFor
 from partnerships.widgets import DayInput, SearchInput
 
@@ -140,7 +140,27 @@ class PartnershipForm(BookForm):
         help_text="Counted from the outcome. 100 suits a newsletter each quarter.",
         widget=forms.NumberInput(WIDTH_10),
     )  # fmt: skip
+    representatives_a_neighbourhood = forms.IntegerField(
+        label="Community representatives of each neighbourhood", min_value=0, max_value=20,
+        help_text="Two residents for each is usual.", widget=forms.NumberInput(WIDTH_10),
+    )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words: dict[str, str] = self.initial.get("group_words") or {}
+        for kind in GroupKind:
+            self.fields[f"word_{kind}"] = forms.CharField(
+                label=f"You call a {kind.label}", required=False, max_length=80, initial=words.get(kind, ""),
+                help_text="Leave empty to call it that." if kind == GroupKind.NP else "",
+                widget=forms.TextInput({"placeholder": kind.label}),
+            )  # fmt: skip
+
+    def facts(self) -> dict[str, Any]:
+        """What each kind of group is called is one mapping; a kind left empty keeps its own word."""
+        given = super().facts()
+        words = {kind.value: str(given.pop(f"word_{kind}")).strip() for kind in GroupKind}
+        return {**given, "group_words": {kind: word for kind, word in words.items() if word}}
 
 
 class ContactForm(BookForm):

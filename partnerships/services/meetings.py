@@ -29,6 +29,7 @@ from partnerships.models import (
 )
 from partnerships.models.groups import MembershipQuerySet
 from partnerships.services.absences import tell_managers
+from partnerships.services.dates import Change, tell_changes
 
 ORDER = [
     ItemKind.MINUTES, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.STANDING,
@@ -244,7 +245,8 @@ def open_meeting(*, meeting: Meeting, by: User) -> Meeting:
             raise Refused("This meeting is over." if row.has_minutes else "This meeting was cancelled.")
         make_agenda(meeting=row)
         row.stage, row.opened_at, row.chaired_by = MeetingStage.UNDER_WAY, timezone.now(), by
-        row.save(update_fields=["stage", "opened_at", "chaired_by"])
+        row.draft = False  # it is held, whether or not its date was ever published
+        row.save(update_fields=["stage", "opened_at", "chaired_by", "draft"])
         return row
 
 
@@ -330,6 +332,7 @@ def cancel_meeting(*, meeting: Meeting, by: User, because: str) -> Meeting:
     meeting.stage, meeting.cancelled_because = MeetingStage.CANCELLED, because
     meeting.version += 1
     meeting.save(update_fields=["stage", "cancelled_because", "version"])
+    tell_changes(group=meeting.group, changes=[Change.of(meeting)])
     following = next_meeting(meeting.group, after=meeting.starts_at)
     if following is not None:
         make_agenda(meeting=following)

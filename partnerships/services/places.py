@@ -18,7 +18,7 @@ from partnerships.models import Agency, Partnership, User, Ward, WardContact
 AGENCY_FIELDS = ("name", "kind", "manager_email")
 PARTNERSHIP_FIELDS = (
     "name", "contact_email", "contact_phone", "contact_address", "website", "priorities_a_ward",
-    "feedback_within_days", "newsletter_within_days",
+    "feedback_within_days", "newsletter_within_days", "representatives_a_neighbourhood", "group_words",
 )  # fmt: skip
 CONTACT_FIELDS = ("user", "called", "phone", "email", "position", "starts_on", "ends_on")
 

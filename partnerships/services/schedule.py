@@ -17,9 +17,10 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from partnerships.access import KEEP_SCHEDULE, require_for_group
+from partnerships.access import KEEP_SCHEDULE, groups_held, require_for_group
 from partnerships.errors import Conflict, Refused
-from partnerships.models import CadenceUnit, Group, Meeting, MeetingStage, Membership, User
+from partnerships.models import CadenceUnit, Group, Meeting, MeetingStage, User
+from partnerships.services.dates import Change, tell_changes, tell_dates
 
 AHEAD = timedelta(days=365)
 WEEK = timedelta(days=7)
@@ -167,6 +168,7 @@ def _meeting_of(group: Group, slot: Slot) -> Meeting:
         lasts_minutes=group.lasts_minutes,
         venue=group.venue,
         slot_on=slot.on,
+        draft=True,
     )
 
 
@@ -189,11 +191,27 @@ def withdraw_off_cadence(*, group: Group, by: User) -> int:
     """Take the meetings an earlier cadence asked for out of the schedule; those with a business on them stay.
 
     Out: how many were taken out. One whose agenda was made, or that was moved by hand, is cancelled by a person.
+    Drafts go; what was published stands in calendars, so it stays as cancelled, and its members are told.
     """
     require_for_group(by, KEEP_SCHEDULE, group)
-    spare = [m.pk for m in off_cadence_now(group) if m.agenda_made_at is None and not m.moved and not m.items.exists()]
-    Meeting.objects.filter(pk__in=spare, stage=MeetingStage.SCHEDULED).delete()
-    return len(spare)
+    with transaction.atomic():
+        withdrawn = _withdraw(group)
+        tell_changes(group=group, changes=[change for change in withdrawn if change is not None])
+        return len(withdrawn)
+
+
+def _withdraw(group: Group) -> list[Change | None]:
+    """What was taken out: a change to tell of for each that was published, None for a draft."""
+    spare = [m for m in off_cadence_now(group) if m.agenda_made_at is None and not m.moved and not m.items.exists()]
+    Meeting.objects.filter(pk__in=[m.pk for m in spare if m.draft], stage=MeetingStage.SCHEDULED).delete()
+    told: list[Change | None] = [None for meeting in spare if meeting.draft]
+    for meeting in spare:
+        if not meeting.draft:
+            meeting.stage, meeting.cancelled_because = MeetingStage.CANCELLED, "The group now meets on other days."
+            meeting.slot_on, meeting.version = None, meeting.version + 1  # the day is free for a later cadence
+            meeting.save(update_fields=["stage", "cancelled_because", "slot_on", "version"])
+            told.append(Change.of(meeting))
+    return told
 
 
 def _hold_what_is_tabled(meetings: QuerySet[Meeting]) -> None:
@@ -209,7 +227,14 @@ def _hold_what_is_tabled(meetings: QuerySet[Meeting]) -> None:
 def follow_group(*, group: Group, by: User) -> int:
     """Give the meetings to come that nobody moved the group's present time, length and venue. Out: how many."""
     require_for_group(by, KEEP_SCHEDULE, group)
-    changed = 0
+    with transaction.atomic():
+        followed = _follow(group)
+        tell_changes(group=group, changes=followed)
+        return len(followed)
+
+
+def _follow(group: Group) -> list[Change]:
+    changed = []
     to_come = Meeting.objects.filter(
         group=group, stage=MeetingStage.SCHEDULED, starts_at__gt=timezone.now(), slot_on__isnull=False, moved=False
     )
@@ -217,18 +242,20 @@ def follow_group(*, group: Group, by: User) -> int:
     for meeting in to_come:
         wanted = (local_moment(meeting.day, group.meets_at), group.lasts_minutes, group.venue)
         if (meeting.starts_at, meeting.lasts_minutes, meeting.venue) != wanted:
+            was = meeting.starts_at
             meeting.starts_at, meeting.lasts_minutes, meeting.venue = wanted
             meeting.version += 1
             meeting.save(update_fields=[*MOVED_FIELDS, "version"])
-            changed += 1
+            changed.append(Change.of(meeting, was=was))
     return changed
 
 
 def redraft(*, group: Group, by: User) -> Drafted:
     """Bring the schedule into line with a group whose cadence, time or venue changed; the meetings that stay, stay."""
     with transaction.atomic():
-        withdraw_off_cadence(group=group, by=by)
-        follow_group(group=group, by=by)
+        require_for_group(by, KEEP_SCHEDULE, group)
+        withdrawn = [change for change in _withdraw(group) if change is not None]
+        tell_changes(group=group, changes=[*withdrawn, *_follow(group)])
         return draft_schedule(group=group, by=by)
 
 
@@ -252,17 +279,45 @@ def move_meeting(
                 theirs={name: getattr(row, name) for name in MOVED_FIELDS},
                 version=row.version,
             )
-        row.moved = True
+        row.moved, was = True, row.starts_at
         row.starts_at, row.lasts_minutes, row.venue = starts_at, lasts_minutes, venue
         row.version += 1
         row.save(update_fields=[*MOVED_FIELDS, "moved", "version"])
+        tell_changes(group=row.group, changes=[Change.of(row, was=was)])
         return row
 
 
 def add_meeting(*, group: Group, by: User, starts_at: datetime, lasts_minutes: int, venue: str) -> Meeting:
-    """Add a meeting outside the cadence, an extraordinary one."""
+    """Add a meeting outside the cadence, an extraordinary one: it is published at once, and the members are told."""
     require_for_group(by, KEEP_SCHEDULE, group)
-    return Meeting.objects.create(group=group, starts_at=starts_at, lasts_minutes=lasts_minutes, venue=venue)
+    with transaction.atomic():
+        made = Meeting.objects.create(group=group, starts_at=starts_at, lasts_minutes=lasts_minutes, venue=venue)
+        tell_dates(group=group, meetings=[made])
+        return made
+
+
+def draft_year(*, by: User) -> int:
+    """Draft what is missing in the year ahead of every group whose schedule the person keeps. Out: how many."""
+    return _keep_ahead(Group.objects.filter(groups_held(by, KEEP_SCHEDULE)))
+
+
+def publish_drafts(*, by: User) -> int:
+    """Publish all drafts of the groups whose schedule the person keeps, in one step. Out: how many.
+
+    From then on they stand on public pages and in calendars, and each member is told their dates, once. Two who
+    publish at the same moment publish each meeting once.
+    """
+    with transaction.atomic():
+        kept = Group.objects.filter(groups_held(by, KEEP_SCHEDULE)).values("pk")
+        drafts = Meeting.objects.drafts(timezone.now()).filter(group__in=kept).select_related("group__partnership")
+        rows = list(drafts.select_for_update(of=("self",), no_key=True))
+        Meeting.objects.filter(pk__in=[row.pk for row in rows]).update(draft=False)
+        by_group: dict[Group, list[Meeting]] = {}
+        for row in rows:
+            by_group.setdefault(row.group, []).append(row)
+        for group, meetings in by_group.items():
+            tell_dates(group=group, meetings=meetings)
+        return len(rows)
 
 
 def keep_all_ahead() -> int:
@@ -271,10 +326,14 @@ def keep_all_ahead() -> int:
     Asks what is due and not yet done: however long it was off, one run catches up, and two make no difference.
     Two queries for each thousand groups.
     """
+    return _keep_ahead(Group.objects.all())
+
+
+def _keep_ahead(found: QuerySet[Group]) -> int:
     today = timezone.localdate()
     # A neighbourhood that is only listed has no meetings yet (P11); groups above neighbourhoods always meet.
     taken_up = Q(neighbourhood__isnull=True) | Q(neighbourhood__taken_up_on__lte=today)
-    groups = list(Group.objects.filter(taken_up).exclude(ended_on__lt=today).order_by("pk"))
+    groups = list(found.filter(taken_up).exclude(ended_on__lt=today).order_by("pk"))
     made = 0
     for start in range(0, len(groups), 1000):
         some = groups[start : start + 1000]
@@ -290,68 +349,3 @@ def keep_all_ahead() -> int:
             )
         )
     return made
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two meetings at the same time that want the same people or the same room."""
-
-    meeting: Meeting
-    other: Meeting
-    people: tuple[str, ...]
-    same_venue: bool
-
-
-def clashes(meetings: Iterable[Meeting]) -> list[Clash]:
-    """For each of these meetings to come, the other meetings at the same time with a member or the venue in common.
-
-    Three queries, whatever their number.
-    """
-    given = [m for m in meetings if m.stage in (MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY)]
-    if not given:
-        return []
-    others = list(
-        Meeting.objects.filter(
-            stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY],
-            starts_at__gte=min(m.starts_at for m in given) - timedelta(hours=12),
-            starts_at__lt=max(m.ends_at for m in given),
-            group__partnership__in={m.group.partnership_id for m in given},
-        ).select_related("group")
-    )
-    members = _members({m.group_id for m in [*given, *others]})
-    found = []
-    for meeting in given:
-        for other in others:
-            if other.pk == meeting.pk or other.starts_at >= meeting.ends_at or other.ends_at <= meeting.starts_at:
-                continue
-            mine, theirs = members.get(meeting.group_id, {}), members.get(other.group_id, {})
-            people = tuple(sorted(mine[pk] for pk in mine.keys() & theirs.keys()))
-            same_venue = bool(meeting.venue) and meeting.venue == other.venue
-            if people or same_venue:
-                found.append(Clash(meeting, other, people, same_venue))
-    return found
-
-
-def _members(group_ids: set[int]) -> dict[int, dict[int, str]]:
-    found: dict[int, dict[int, str]] = {}
-    current = Membership.objects.current(timezone.localdate()).filter(group__in=group_ids, user__isnull=False)
-    for group_id, user_id, name in current.values_list("group_id", "user_id", "name"):
-        found.setdefault(group_id, {})[user_id or 0] = name
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A meeting of a list, with what is in its way."""
-
-    meeting: Meeting
-    clashes: tuple[Clash, ...]
-    bank_holiday: bool
-
-
-def with_clashes(meetings: list[Meeting]) -> list[Dated]:
-    """The meetings in their order, each with its clashes and whether it falls on a bank holiday."""
-    of: dict[int, list[Clash]] = {}
-    for clash in clashes(meetings):
-        of.setdefault(clash.meeting.pk, []).append(clash)
-    return [Dated(meeting, tuple(of.get(meeting.pk, ())), is_bank_holiday(meeting.day)) for meeting in meetings]

@@ -19,6 +19,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from partnerships import drawing
+from partnerships.models import GroupKind, Partnership
 
 register = template.Library()
 
@@ -68,6 +69,12 @@ def moment(value: datetime | None) -> str:
     if not value:
         return ""
     return f"{date_format(_local(value), 'j F Y')} at {clock(value)}"
+
+
+@register.simple_tag
+def calls(partnership: Partnership | None, kind: str) -> str:
+    """What the partnership calls groups of that kind: its own word, or the kind's."""
+    return partnership.calls(kind) if partnership is not None else str(GroupKind(kind).label)
 
 
 @register.filter

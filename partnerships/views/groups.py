@@ -19,6 +19,7 @@ from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import groups as steps
 from partnerships.services import schedule
+from partnerships.services.clashing import with_clashes
 
 
 @policy(READ_GROUPS)
@@ -96,7 +97,7 @@ def group_schedule(request: StaffRequest, slug: str) -> HttpResponse:
     found = list(Meeting.objects.filter(group=group).to_come(timezone.now()).select_related("group"))
     context = {
         "group": group,
-        "meetings": schedule.with_clashes(found),
+        "meetings": with_clashes(found),
         "half_yearly": membership.half_yearly(group),
         "off_cadence": schedule.off_cadence_now(group),
         "may_schedule": holds_for_group(user, KEEP_SCHEDULE, group),

@@ -19,6 +19,7 @@ from partnerships.models import Group, Meeting, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import schedule
+from partnerships.services.clashing import with_clashes
 
 A_PAGE = 25
 
@@ -31,7 +32,8 @@ def meeting_list(request: StaffRequest) -> HttpResponse:
     filters = MeetingFilters(request.GET, groups=groups)
     found = Meeting.objects.filter(access.meetings_seen_by(user)).select_related("group")
     page = Paginator(_filtered(found, filters, user), A_PAGE).get_page(request.GET.get("page"))
-    context = {"filters": filters, "page": page, "meetings": schedule.with_clashes(list(page.object_list))}
+    context = {"filters": filters, "page": page, "meetings": with_clashes(list(page.object_list))}
+    context["may_schedule"] = KEEP_SCHEDULE.held_by(user)
     return render(request, "partnerships/meetings.html", context)
 
 
@@ -79,6 +81,8 @@ def meeting_move(request: StaffRequest, pk: int) -> HttpResponse:
     form = MeetingForm(request.POST or None, initial=initial)
     if form.is_valid() and (moved := carried_out(form, schedule.move_meeting, by=user, meeting=meeting)):
         messages.success(request, f"It is now on {timezone.localtime(moved.starts_at):%A %-d %B %Y at %H:%M}.")
+        if request.GET.get("from") == "year":
+            return redirect("meeting-year")
         return redirect("group-schedule", meeting.group.slug)
     context = {"form": form, "group": meeting.group, "meeting": meeting}
     return render(request, "partnerships/meeting_form.html", context, status=form.status)

@@ -28,7 +28,7 @@ from partnerships.models import AgendaItem, Meeting, MeetingStage, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import meetings as steps
-from partnerships.services.schedule import with_clashes
+from partnerships.services.clashing import with_clashes
 from tasking.access import item_for
 from tasking.agenda import agenda_of, is_matters_arising, matters_arising
 from tasking.forms.meetings import MoveForm, TakeOffForm

@@ -23,6 +23,7 @@ from partnerships.models import (
     Agency,
     AgencyReport,
     AgendaItem,
+    CalendarLink,
     Group,
     GroupKind,
     Mail,
@@ -187,6 +188,10 @@ def _side(world: World, side: str, place: Place) -> None:
     )  # fmt: skip
     world.put(side, "membership", slug=np.slug, pk=member.pk)
     world.put(side, "invitation", token=member.link)
+    Group.objects.filter(pk=np.pk).update(public=True)
+    world.put(side, "public group", slug=np.slug)
+    calendar = CalendarLink.objects.create(user=keeper, token=f"token-of-the-calendar-{side}")
+    world.put(side, "calendar", token=calendar.token)
     terms = TermsOfReference.objects.create(
         group=np, number=1, text="What the group is for.", starts_on=timezone.localdate(), written_by=keeper
     )

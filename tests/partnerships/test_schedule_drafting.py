@@ -12,7 +12,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from partnerships.errors import Conflict, Refused
 from partnerships.models import CadenceUnit, Group, Meeting, MeetingStage
-from partnerships.services import schedule
+from partnerships.services import clashing, schedule
 from tests.racing import at_once
 from tests.tasking.making import a_meeting
 
@@ -117,7 +117,7 @@ def test_clashes_name_the_people_and_the_room(harrowmere: Harrowmere) -> None:
     same = a_meeting(harrowmere.np(2), days=10.02)
     a_meeting(harrowmere.np(7), days=10)
     Meeting.objects.filter(group=harrowmere.np(7)).update(venue="Elsewhere")
-    found = schedule.clashes([one])
+    found = clashing.clashes([one])
     assert [(clash.other, clash.people, clash.same_venue) for clash in found] == [
         (same, ("Carol Whitfield", "Ines Calder"), True)
     ]

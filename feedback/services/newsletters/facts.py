@@ -145,7 +145,7 @@ def _begins_day(day: date) -> datetime:
 
 def _dates(ward: Ward) -> list[Facts]:
     rows = (
-        Meeting.objects.to_come(timezone.now()).filter(group__wards=ward, group__public=True)
+        Meeting.objects.published().to_come(timezone.now()).filter(group__wards=ward, group__public=True)
         .select_related("group").distinct()[:DATES]
     )  # fmt: skip
     return [
