@@ -14,6 +14,7 @@ from config.demonstration.membership import fill_groups
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
 from config.demonstration.newsletters import editions, publish_all
 from config.demonstration.papers import ask_for_reports
+from config.demonstration.plans import write_plans
 from engagement.models import IssueCounter
 from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
 from partnerships.services.meetings import make_due_agendas
@@ -49,6 +50,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     publish_all(borough, [edition for ward in calendar.newsletters.values() for edition in ward], chronicle)
     chronicle.write_feedback()
     fill_groups(borough, began=now - timedelta(days=60), now=now)
+    write_plans(borough, now=now)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:

@@ -18,7 +18,8 @@ from engagement.loop import LOOP
 from engagement.models import Issue, IssueCounter, Raiser, Stage, Step, Verb
 from feedback.models import Owed
 from partnerships.models import Meeting, MeetingStage, Partnership, User
-from tasking.models import Action, ActionState, Priority
+from tasking.models import SARA, Action, ActionState, Plan, PlanEntry, PlanStage, Priority
+from tasking.sara import Standing, lacking, lacking_to_close
 
 
 def told(now: datetime) -> str:
@@ -116,3 +117,15 @@ def test_it_loads_into_an_empty_book_only() -> None:
     with pytest.raises(CommandError, match="not empty"):
         call_command("load_demo")
     assert not User.objects.exists()
+
+
+def test_plans_stand_at_every_stage(loaded: Loaded) -> None:
+    assert set(Plan.objects.values_list("stage", flat=True)) == set(PlanStage)
+    for plan in Plan.objects.prefetch_related("issues"):
+        standing = Standing(plan)
+        if plan.is_open:
+            before = SARA[: SARA.index(PlanStage(plan.stage))]
+            assert not [need for stage in before for need in lacking(standing, stage)], plan
+        else:
+            assert lacking_to_close(standing) == ["The plan has not come to Assessment"], plan  # it has gone beyond
+    assert {row.plan_id for row in PlanEntry.objects.all()} == set(Plan.objects.values_list("pk", flat=True))
