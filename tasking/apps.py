@@ -11,6 +11,7 @@ class TaskingConfig(AppConfig):
         from partnerships.context import in_navigation  # noqa: PLC0415
         from tasking import audited  # noqa: PLC0415
         from tasking.access import READ_ACTIONS  # noqa: PLC0415
+        from tasking.case_access import COUNT_CASES  # noqa: PLC0415
         from tasking.plan_access import READ_PLANS  # noqa: PLC0415
         from tasking.services import tabling  # noqa: PLC0415
 
@@ -20,5 +21,6 @@ class TaskingConfig(AppConfig):
         in_navigation("Actions", "/actions/", READ_ACTIONS)
         in_navigation("Plans", "/plans/", READ_PLANS)
         in_navigation("Escalations", "/escalations/", READ_ACTIONS)
+        in_navigation("Cases", "/cases/", COUNT_CASES)
         in_navigation("Priorities", "/priorities/", READ_ACTIONS)
         in_navigation("Groups", "/groups/", READ_GROUPS)

@@ -1,7 +1,18 @@
 """What of this storey's row history the auditor may ask for."""
 
 from partnerships.auditing import audit
-from tasking.models import Action, Escalation, Objective, Plan, Priority, Risk, Tabling
+from tasking.models import (
+    Action,
+    Case,
+    CaseAction,
+    Escalation,
+    Objective,
+    Plan,
+    PowerUse,
+    Priority,
+    Risk,
+    Tabling,
+)
 
 
 def offer() -> None:
@@ -13,3 +24,7 @@ def offer() -> None:
     audit("Plans", Plan, "ward__partnership", shown="stage started_on review_on closed_on")
     audit("Objectives of plans", Objective, "plan__ward__partnership", shown="baseline target by")
     audit("Risks of plans", Risk, "plan__ward__partnership", shown="likelihood impact")
+    # Of the restricted register who, when and which column; no value at all.
+    audit("Cases", Case, "register__group__partnership", named_by="reference")
+    audit("Cases: action plans", CaseAction, "case__register__group__partnership")
+    audit("Cases: powers used", PowerUse, "case__register__group__partnership")

@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from partnerships.converters import DayConverter
 from tasking.views import (
     actions,
+    cases,
     deciding,
     meetings,
     minutes,
@@ -93,4 +94,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("escalations/<int:pk>/answer/", deciding.escalation_answer, name="escalation-answer"),
     path("priorities/", deciding.priority_list, name="priorities"),
     path("priorities/<int:pk>/end/", deciding.priority_end, name="priority-end"),
+    path("cases/", cases.case_list, name="cases"),
+    path("cases/refer/", cases.refer, name="case-refer"),
+    path("cases/figures/", cases.case_figures, name="case-figures"),
+    path("cases/powers/<str:letters>/", cases.power_list, name="case-powers"),
+    path("cases/powers/<str:letters>/<int:pk>/end/", cases.power_end, name="case-power-end"),
+    path("cases/<str:reference>/", cases.case_page, name="case"),
+    path("cases/<str:reference>/note/", cases.note, name="case-note"),
+    path("cases/<str:reference>/plan/", cases.plan, name="case-plan"),
+    path("cases/<str:reference>/plan/<int:pk>/done/", cases.action_done, name="case-action-done"),
+    path("cases/<str:reference>/power/", cases.power, name="case-power"),
+    path("cases/<str:reference>/take-up/", cases.take_up, name="case-take-up"),
+    path("cases/<str:reference>/review/", cases.review, name="case-review"),
+    path("cases/<str:reference>/close/", cases.close, name="case-close"),
+    path("cases/<str:reference>/change/", cases.change, name="case-change"),
 ]

@@ -25,7 +25,7 @@ hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, 
 hypothesis.settings.register_profile("explore", max_examples=2_000, deadline=None)
 hypothesis.settings.load_profile("steady")
 
-APPEND_ONLY = ("engagement_step", "partnerships_disclosure", "tasking_planentry")
+APPEND_ONLY = ("engagement_step", "partnerships_disclosure", "tasking_planentry", "tasking_caseentry")
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,8 @@ from feedback.models import Newsletter, NewsletterStage, Owed
 from partnerships.access import RUN_MEETING, groups_held, of_own_agency, without_minutes, without_papers
 from partnerships.membership import unanswered, vacant
 from partnerships.models import AgencyReport, Group, RoleKind, User
-from tasking.models import Action
+from tasking.case_access import HEAR_CASES
+from tasking.models import Action, Case
 
 K = RoleKind
 TEAM = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR})
@@ -173,6 +174,12 @@ def _papers_due(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(due, "papers due", label="group__name", oldest=NO_DAY, due=Min(day))
 
 
+def _cases_to_review(desk: Desk) -> QuerySet[Any, Any]:
+    """How many, and neither which nor since when: a desk is looked at over shoulders."""
+    overdue = Case.objects.visible_to(desk.user).to_review(desk.today)
+    return _counted(overdue, "cases to review", oldest=NO_DAY, due=NO_DAY)
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PCSO}), _own_actions),
@@ -187,5 +194,6 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR}), _invitations),
     (frozenset({K.COORDINATOR}), _vacancies),
     (frozenset({K.COORDINATOR}), _papers_due),
+    (HEAR_CASES.kinds, _cases_to_review),
 ]
 """Who is asked about what; a person with several roles is asked about all of it."""

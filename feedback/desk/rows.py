@@ -11,6 +11,7 @@ from feedback.desk.keeping import admin_rows, auditor_rows
 from feedback.desk.row import LATE, QUIET, SOON, Row
 from feedback.models import OwedTo
 from partnerships.models import RoleKind
+from tasking.case_access import HEAR_CASES
 
 K = RoleKind
 AT_MOST = 6
@@ -176,6 +177,7 @@ RULES: list[Rule] = [
         frozenset({K.PARTNER}),
         _counted_row("agency actions", "Actions your agency has to do", "/actions/?whose=agency", SOON),
     ),
+    Rule(HEAR_CASES.kinds, _counted_row("cases to review", "Cases to review", "/cases/?list=review", LATE)),
     Rule(
         frozenset({K.PCSO, K.COORDINATOR, K.SUPERVISOR}),
         _counted_row("own actions", "Actions of your own to do", "/actions/?whose=mine"),

@@ -17,6 +17,7 @@ from partnerships.models import (
     Agency,
     Capacity,
     Group,
+    GroupKind,
     InvitedTo,
     Membership,
     MembershipStatus,
@@ -44,6 +45,9 @@ def add_group(*, by: User, partnership: Partnership, wards: list[Ward], facts: d
         group.slug = _free_slug(group.name)
         group.save()
         group.meets_for(wards)
+        if group.kind == GroupKind.CASES:
+            # Its members alone see it (001 8): without a first one nobody could invite the others.
+            invite(group=group, by=by, capacity=Capacity.CO_CHAIR, user=by, accepted=True)
         redraft(group=group, by=by)
     return group
 
@@ -56,6 +60,8 @@ def change_group(*, group: Group, by: User, wards: list[Ward], facts: dict[str, 
     require_for_group(by, KEEP_GROUPS, group)
     _require_for_wards(by, group.partnership, [ward for ward in wards if ward.pk not in group.ward_ids])
     _no_circle(group, facts.get("escalates_to"))
+    if (facts.get("kind", group.kind) == GroupKind.CASES) != (group.kind == GroupKind.CASES):
+        raise Refused("What is restricted stays so: add another group for another kind of meeting.", field="kind")
     named = [name for name in GROUP_FIELDS if name in facts]
     for name in named:
         setattr(group, name, facts[name])

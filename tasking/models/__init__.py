@@ -1,4 +1,17 @@
 from tasking.models.actions import Action, ActionProgress, ActionState, Epic
+from tasking.models.cases import (
+    Case,
+    CaseAction,
+    CaseCounter,
+    CaseEntry,
+    CaseKind,
+    CasePower,
+    CaseRegister,
+    CaseStatus,
+    CountsAs,
+    EntryKind,
+    PowerUse,
+)
 from tasking.models.deciding import Decision, Escalation, Priority, PriorityKind, Signal, Tabling
 from tasking.models.plan_parts import Measurement, Objective, Risk
 from tasking.models.plans import (
@@ -17,7 +30,17 @@ __all__ = [
     "Action",
     "ActionProgress",
     "ActionState",
+    "Case",
+    "CaseAction",
+    "CaseCounter",
+    "CaseEntry",
+    "CaseKind",
+    "CasePower",
+    "CaseRegister",
+    "CaseStatus",
+    "CountsAs",
     "Decision",
+    "EntryKind",
     "Epic",
     "Escalation",
     "ImpactLevel",
@@ -29,6 +52,7 @@ __all__ = [
     "PlanIssue",
     "PlanPartner",
     "PlanStage",
+    "PowerUse",
     "Priority",
     "PriorityKind",
     "Risk",

@@ -25,6 +25,8 @@ SEEN_BY: Mapping[str, str] = {
     "confidential minute": TEAM + "h",
     "member e-mail": "cm",
     "subscriber": TEAM,
+    # The named members of the case-management meeting.
+    **dict.fromkeys(("case heading", "case person", "case text", "case entry", "case action"), "csh"),
 }
 """Who sees what stands in ward 1. What stands in ward 7, or in another partnership, nobody of these sees at all."""
 

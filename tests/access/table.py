@@ -237,6 +237,23 @@ TASKING_ROWS = [
     Row("priorities", get=ISSUES),
     Row("priority-end", "priority", get="cs", post="cs", refused="phwrali"),
 ]
+MEMBERS = "csh"
+"""Named members of the case-management meeting of ward 1; carol is in the chair."""
+CASE_ROWS = [
+    Row("cases", get="cpshalm"),
+    Row("case-refer", get="cpsh", post="cpsh"),
+    Row("case-figures", get=MEMBERS + "alm"),
+    Row("case", "case", get=MEMBERS),
+    Row("case", "referred case", get=MEMBERS),
+    Row("case-note", "case", post=MEMBERS, post_only=True),
+    Row("case-plan", "case", post=MEMBERS, post_only=True),
+    Row("case-power", "case", post=MEMBERS, post_only=True),
+    Row("case-action-done", "case action", get=MEMBERS, post=MEMBERS),
+    Row("case-change", "case", get=MEMBERS, post=MEMBERS),
+    *(Row(f"case-{step}", "case", post="c", post_only=True, refused="sh") for step in ("take-up", "review", "close")),
+    Row("case-powers", "case register", get="c", post="c", refused="sh"),
+    Row("case-power-end", "case register", post="c", post_only=True, refused="sh"),
+]
 PUBLIC_ROWS = [
     Row("home", get=ALL),
     Row("wards", get=ALL),
@@ -257,6 +274,7 @@ ROWS: list[Row] = [
     *ISSUE_ROWS,
     *GROUP_ROWS,
     *TASKING_ROWS,
+    *CASE_ROWS,
     Row("live", get=ALL),
     Row("ready", get=ALL),
     Row("desk", get=EVERYBODY),

@@ -45,6 +45,10 @@ from partnerships.models import (
 )
 from tasking.models import (
     Action,
+    Case,
+    CaseAction,
+    CaseEntry,
+    CaseKind,
     Escalation,
     Measurement,
     Objective,
@@ -52,10 +56,12 @@ from tasking.models import (
     PlanEntry,
     PlanIssue,
     PlanPartner,
+    PowerUse,
     Priority,
     Risk,
     Tabling,
 )
+from tasking.services.casework import refer
 
 SIDES = ("in", "out", "far")
 LETTERS = {"in": "one", "out": "seven", "far": "afar"}
@@ -71,8 +77,15 @@ CANARIES = {
     "confidential minute": "hushminute",
     "member e-mail": "memberpost",
     "subscriber": "subscriberpost",
+    "case heading": "shroudhead",
+    "case person": "shroudname",
+    "case text": "shroudtext",
+    "case entry": "shroudentry",
+    "case action": "shroudaction",
 }
 """What each canary stands in, and the word; the side's own word follows it ("quillfeatherone")."""
+
+CASE_TEXTS = {"heading": "heading", "persons": "person", "about": "text"}
 
 
 def canary(what: str, side: str) -> str:
@@ -200,6 +213,7 @@ def _side(world: World, side: str, place: Place) -> None:
     _restricted(side, ward, keeper)
     _tasking(world, side, issue, place.ltm, keeper)
     _feedback(world, side, issue, keeper)
+    _cases(world, side, place)
     world.put(side, "issue", reference=issue.reference, pk=issue.pk, number=1)
 
 
@@ -367,6 +381,41 @@ def _feedback(world: World, side: str, issue: Issue, keeper: User) -> None:
     _published(world, side, issue, keeper)
     world.put(side, "raised", slug=issue.ward.slug, token=f"token-of-the-raiser-{side}")
     world.put(side, "raiser token", token=f"token-of-the-raiser-{side}")
+
+
+def _cases(world: World, side: str, place: Place) -> None:
+    """A case register whose chair is the ward's coordinator; in ward 1 also ines and hana are members, nobody else."""
+    assert place.ward.partnership is not None
+    group = Group.objects.create(kind=GroupKind.CASES, name=f"Case meeting {side}", slug=f"case-meeting-{side}",
+                                 partnership=place.ward.partnership)  # fmt: skip
+    group.wards.add(place.ward)
+    people = [world.people["s"], world.people["h"]] if side == "in" else []
+    for person in (place.keeper, *people):
+        capacity = "chair" if person == place.keeper else "agency"
+        Membership.objects.create(group=group, user=person, name=person.name, capacity=capacity)
+    meeting = Meeting.objects.create(group=group, starts_at=timezone.now() - timedelta(days=3))
+    made = {status: full_case(group, place.keeper, side, status) for status in ("taken_up", "referred")}
+    case, referred = made["taken_up"], made["referred"]
+    CaseEntry.objects.create(case=case, meeting=meeting, text=canary("case entry", side), by=place.keeper)
+    action = CaseAction.objects.create(
+        case=case, what=canary("case action", side), owner=place.keeper, due_on=timezone.localdate()
+    )
+    power = case.register.powers.all()[0]
+    PowerUse.objects.create(case=case, power=power, note=canary("case text", side))
+    world.put(side, "case", reference=case.reference)
+    world.put(side, "referred case", reference=referred.reference)
+    world.put(side, "case action", reference=case.reference, pk=action.pk)
+    world.put(side, "case register", letters=case.register.letters, pk=power.pk)
+
+
+def full_case(group: Group, by: User, side: str, status: str) -> Case:
+    """A case with a canary in every text."""
+    texts: dict[str, Any] = {name: canary(f"case {what}", side) for name, what in CASE_TEXTS.items()}
+    case = refer(by=by, group=group, kind=CaseKind.VICTIM, **texts)
+    if status == "taken_up":
+        today = timezone.localdate()
+        Case.objects.filter(pk=case.pk).update(status=status, taken_up_on=today, review_on=today - timedelta(days=2))
+    return case
 
 
 def _published(world: World, side: str, issue: Issue, keeper: User) -> None:

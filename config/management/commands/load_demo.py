@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
+from config.demonstration.cases import make_cases
 from config.demonstration.cast import make_harrowmere
 from config.demonstration.history import write_history
 from config.demonstration.postcodes import make_postcodes
@@ -48,6 +49,7 @@ class Command(BaseCommand):
             borough = make_harrowmere(today=timezone.localdate(now))
             make_postcodes(borough)
             write_history(borough, now=now)
+            make_cases(borough, now=now)
         self.stdout.write("Harrowmere is loaded.")
 
     def _country(self, wards: int, key_individuals: int, issues: int) -> None:
