@@ -6,6 +6,7 @@ from partnerships.models import (
     AgencyReport,
     AgendaItem,
     Attendance,
+    CalendarLink,
     Group,
     Meeting,
     Membership,
@@ -15,6 +16,8 @@ from partnerships.models import (
     Partnership,
     ReportQuery,
     Role,
+    TermsAccepted,
+    TermsOfReference,
     User,
     Ward,
     WardContact,
@@ -45,3 +48,6 @@ def offer() -> None:
     audit("Papers sent", Pack, "meeting__group__partnership", shown="number sent_at")
     audit("Who was sent papers", PackRecipient, "pack__meeting__group__partnership", shown="way opened_at")
     audit("Attendance", Attendance, "meeting__group__partnership", shown="presence")
+    audit("Terms of reference", TermsOfReference, "group__partnership", shown="number starts_on")
+    audit("Who accepted terms of reference", TermsAccepted, "terms__group__partnership", shown="at by_link")
+    audit("Links of calendars", CalendarLink, "user__partnership", shown="renewed_at")

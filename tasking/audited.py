@@ -6,8 +6,11 @@ from tasking.models import (
     Case,
     CaseAction,
     Escalation,
+    Measurement,
     Objective,
     Plan,
+    PlanIssue,
+    PlanPartner,
     PowerUse,
     Priority,
     Risk,
@@ -24,6 +27,9 @@ def offer() -> None:
     audit("Plans", Plan, "ward__partnership", shown="stage started_on review_on closed_on")
     audit("Objectives of plans", Objective, "plan__ward__partnership", shown="baseline target by")
     audit("Risks of plans", Risk, "plan__ward__partnership", shown="likelihood impact")
+    audit("Issues of plans", PlanIssue, "plan__ward__partnership")
+    audit("Who takes part in plans", PlanPartner, "plan__ward__partnership", shown="user agency")
+    audit("Measurements of plans", Measurement, "objective__plan__ward__partnership", shown="on figure")
     # Of the restricted register who, when and which column; no value at all.
     audit("Cases", Case, "register__group__partnership", named_by="reference")
     audit("Cases: action plans", CaseAction, "case__register__group__partnership")
