@@ -19,7 +19,7 @@ ROWS: dict[str, dict[str, int]] = {
     "carol": {
         "Actions late": 1, "Answers owed": 2, "Meetings without minutes": 1, "Issues to triage": 3,
         "Escalated, to put on a tasking meeting’s agenda": 1, "Newsletters waiting for your approval": 1,
-        "Actions of your own to do": 1, "Outcomes to record: every action is done": 1,
+        "Papers due out": 1, "Actions of your own to do": 1, "Outcomes to record: every action is done": 1,
         "Everybody told, to ask and close": 1, "Community representatives to find": 4,
     },
     "priya": {"People to tell what came of it": 1, "New in your wards": 3},
@@ -81,7 +81,7 @@ def listed(client: Client, url: str) -> int:
 def test_the_most_urgent_come_first_and_no_more_than_six(busy: Harrowmere, signed_in: SignedIn) -> None:
     response = signed_in(busy.carol).get("/desk/")
     assert len(response.context["rows"]) == 6
-    assert [row.urgency for row in rows_of(response)] == ["late"] * 3 + ["soon"] * 4 + [""] * 3
+    assert [row.urgency for row in rows_of(response)] == ["late"] * 3 + ["soon"] * 5 + [""] * 3
     late = response.context["rows"][0]
     assert (late.detail, late.since) == ("Street Environment 1", "longest 4 days late")
 
