@@ -9,13 +9,27 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.db.models import BigIntegerField, Value
+from django.db.models.functions import Cast, TruncDate
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from engagement.models import Issue
 from partnerships.models import User
 from tasking import plan_access as access
-from tasking.models import Action, ActionProgress, ActionState, Epic, Measurement, Objective, Plan, Risk
+from tasking.models import (
+    Action,
+    ActionProgress,
+    ActionState,
+    Epic,
+    Measurement,
+    Objective,
+    Plan,
+    PlanEntry,
+    PlanEntryKind,
+    PlanPartner,
+    Risk,
+)
 from tasking.models.plan_parts import MATRIX, latest, level_of
 from tasking.plan_drawing import before_and_after, bullet, said
 from tasking.sara import Need, Standing, Step, lacking_to_close, lacking_to_move_on, steps_of
@@ -107,7 +121,7 @@ class PlanPage:
 
     @cached_property
     def standing(self) -> Standing:
-        return Standing(self.plan)
+        return Standing(self.plan, self.user)
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -124,13 +138,12 @@ class PlanPage:
     @cached_property
     def issues(self) -> list[tuple[Any, Issue]]:
         """The issues it hangs from that the reader may see, each with the row that hangs it."""
-        seen = set(Issue.objects.visible_to(self.user).filter(held__plan=self.plan).values_list("pk", flat=True))
-        rows = self.plan.held.select_related("issue").order_by("issue__reference")
-        return [(row, row.issue) for row in rows if row.issue_id in seen]
+        rows: list[Any] = self.standing.held  # each with `seen`
+        return [(row, row.issue) for row in rows if row.seen]
 
     @cached_property
-    def partners(self) -> list[Any]:
-        return list(self.plan.partners.select_related("user", "agency"))
+    def partners(self) -> list[PlanPartner]:
+        return self.standing.partners
 
     @cached_property
     def objectives(self) -> list[Measured]:
@@ -158,8 +171,8 @@ class PlanPage:
 
     @cached_property
     def actions(self) -> list[Action]:
-        seen = set(Action.objects.visible_to(self.user).filter(plan=self.plan).values_list("pk", flat=True))
-        return [action for action in self.standing.actions if action.pk in seen]
+        rows: list[Any] = self.standing.actions  # each with `seen`
+        return [action for action in rows if action.seen]
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -188,11 +201,23 @@ class PlanPage:
     @cached_property
     def log(self) -> list[Line]:
         """What happened, in the order of time: the plan's own lines, its actions, their progress, measurements."""
-        return sorted([*self._own(), *self._of_actions(), *self._measured()], key=lambda line: (line.on, line.at))
+        return sorted([*self._written(), *self._of_actions(), *self._measured()], key=lambda line: (line.on, line.at))
 
-    def _own(self) -> Iterator[Line]:
-        for entry in self.plan.entries.select_related("by"):
-            yield Line(entry.on, entry.at, entry.get_kind_display(), entry.text, str(entry.by))
+    def _written(self) -> Iterator[Line]:
+        """The plan's own lines, and what owners reported of the actions the reader sees: asked for together."""
+        own = PlanEntry.objects.filter(plan=self.plan).order_by()
+        told = ActionProgress.objects.filter(action__in=[action.pk for action in self.actions]).order_by()
+        none = Cast(Value(None), BigIntegerField())
+        lines = own.annotate(about=none).values_list("at", "pk", "about", "on", "kind", "text", "by__name").union(
+            told.values_list("at", "pk", "action", TruncDate("at"), Value("progress"), "text", "by__name"), all=True
+        )  # fmt: skip
+        actions = {action.pk: action for action in self.actions}
+        for at, _, about, on, kind, text, who in sorted(lines, key=lambda line: line[:2]):
+            if about is None:
+                yield Line(on, at, PlanEntryKind(kind).label, text, who)
+            else:
+                action = actions[about]
+                yield Line(on, at, "Progress", f"{action.what}: {text}", who, action.get_absolute_url())
 
     def _of_actions(self) -> Iterator[Line]:
         for action in self.actions:
@@ -202,17 +227,12 @@ class PlanPage:
             if action.state == ActionState.DONE and action.done_on:
                 done = f"{action.what}. {action.outcome}"
                 yield Line(action.done_on, _noon(action.done_on), "Action done", done, str(action.owner), url)
-        told = ActionProgress.objects.filter(action__in=[action.pk for action in self.actions])
-        for report in told.select_related("by", "action"):
-            on = timezone.localdate(report.at)
-            url = report.action.get_absolute_url()
-            yield Line(on, report.at, "Progress", f"{report.action.what}: {report.text}", str(report.by), url)
 
     def _measured(self) -> Iterator[Line]:
-        found = Measurement.objects.filter(objective__plan=self.plan).select_related("objective", "by")
-        for row in found:
-            words = f"{row.objective.measure}: {said(row.figure)} {row.objective.unit}."
-            yield Line(row.on, row.at, "Measured", words, str(row.by))
+        for objective in self.standing.objectives:
+            for row in objective.measurements.all():
+                words = f"{objective.measure}: {said(row.figure)} {objective.unit}."
+                yield Line(row.on, row.at, "Measured", words, str(row.by))
 
     @cached_property
     def may_write(self) -> bool:

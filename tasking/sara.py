@@ -11,31 +11,64 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from django.db.models import Exists, OuterRef, Prefetch, Value
+
 from engagement.models import Issue, Stage
-from tasking.models import SARA, Action, ActionState, Epic, Objective, Plan, PlanStage, Risk
+from partnerships.models import User
+from tasking.models import (
+    SARA,
+    Action,
+    ActionState,
+    Epic,
+    Measurement,
+    Objective,
+    Plan,
+    PlanIssue,
+    PlanPartner,
+    PlanStage,
+    Risk,
+)
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A plan as it stands: each part is asked of the database once."""
+    """A plan as it stands: each part is asked of the database once.
+
+    All issues and actions count for what is lacking; each row says in `seen` whether `reader`, where one is given, may
+    see it.
+    """
 
     plan: Plan
+    reader: User | None = None
+
+    @cached_property
+    def held(self) -> list[PlanIssue]:
+        rows = self.plan.held.select_related("issue__ward").order_by("issue__reference")
+        if self.reader is None:
+            return list(rows.annotate(seen=Value(value=True)))
+        theirs = Issue.objects.visible_to(self.reader).filter(pk=OuterRef("issue"))
+        return list(rows.annotate(seen=Exists(theirs)))
 
     @cached_property
     def issues(self) -> list[Issue]:
-        return list(self.plan.issues.select_related("ward").order_by("reference"))
+        return [row.issue for row in self.held]
 
     @cached_property
-    def partners(self) -> int:
-        return self.plan.partners.count()
+    def partners(self) -> list[PlanPartner]:
+        return list(self.plan.partners.select_related("user", "agency"))
 
     @cached_property
     def objectives(self) -> list[Objective]:
-        return list(self.plan.objectives.prefetch_related("measurements"))
+        measured = Prefetch("measurements", Measurement.objects.select_related("by"))
+        return list(self.plan.objectives.prefetch_related(measured))
 
     @cached_property
     def actions(self) -> list[Action]:
-        return list(self.plan.actions.select_related("owner", "agency", "issue__ward", "meeting__group"))
+        rows = self.plan.actions.select_related("owner", "agency", "issue__ward", "meeting__group")
+        if self.reader is None:
+            return list(rows.annotate(seen=Value(value=True)))
+        theirs = Action.objects.visible_to(self.reader).filter(pk=OuterRef("pk"))
+        return list(rows.annotate(seen=Exists(theirs)))
 
     @cached_property
     def risks(self) -> list[Risk]:
@@ -71,7 +104,7 @@ NEEDS: tuple[Need, ...] = (
     Need(S, "the problem in one paragraph", "problem", _written("problem")),
     Need(S, "a measure of the problem", "problem", _written("measure")),
     Need(S, "where that is known from", "problem", _written("evidence")),
-    Need(S, "a partner or community group that takes part", "partners", lambda standing: standing.partners > 0),
+    Need(S, "a partner or community group that takes part", "partners", lambda standing: bool(standing.partners)),
     Need(A, "who is harmed", "analysis", _written("harmed")),
     Need(A, "who or what causes it", "analysis", _written("causing")),
     Need(A, "where and when it happens", "analysis", _written("places")),

@@ -54,24 +54,25 @@ def agree(
             return before
         if meeting is not None and Action.objects.filter(issue=issue, meeting=meeting).count() >= AT_A_MEETING:
             raise Refused("Three actions are agreed on this item. Agree further ones on the issue's own page.")
-        action = write_action(issue=issue, by=by, agreed=agreed, meeting=meeting)
+        action = write_action(issue=issue, by=by, agreed=agreed, meeting=meeting, plan=plan)
         if meeting is None:
             tell_new_owner(action=action)  # at a meeting the owner has one message for all, when it closes
         return action
 
 
 def write_action(
-    *, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None, last_step: int | None = None
-) -> Action:
+    *, issue: Issue, by: User, agreed: Agreed, meeting: Meeting | None, last_step: int | None = None,
+    plan: Plan | None = None,
+) -> Action:  # fmt: skip
     """Write the action and its step; the caller holds the issue's lock and has asked for the right.
 
-    `last_step`: as in `trail.record`.
+    `last_step`: as in `trail.record`. `plan`: the open plan the issue hangs on, from a caller who has read it.
     """
     _check(agreed)
     action = Action.objects.create(
         issue=issue,
         meeting=meeting,
-        plan=plan_of(issue),
+        plan=plan or plan_of(issue),
         what=agreed.what,
         owner=agreed.owner,
         agency=agreed.agency or agreed.owner.agency,

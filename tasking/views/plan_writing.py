@@ -191,11 +191,14 @@ def action_new(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
     plan = plan_for(user, pk)
     DECIDE.require(user, plan.ward)
-    open_issues = Issue.objects.visible_to(user).filter(held__plan=plan).exclude(stage__in=[Stage.CLOSED, Stage.MERGED])
-    form = PlanActionForm(
-        request.POST or None, people=people_for(plan.ward, acting=True), issues=open_issues,
-        initial={"kind": request.GET.get("kind", ""), "issue": open_issues.first()},
+    open_issues = (
+        Issue.objects.visible_to(user).filter(held__plan=plan).exclude(stage__in=[Stage.CLOSED, Stage.MERGED])
+        .select_related("ward__partnership").order_by("reference")
     )  # fmt: skip
+    initial = {"kind": request.GET.get("kind", ""), "issue": None if request.POST else open_issues.first()}
+    form = PlanActionForm(
+        request.POST or None, people=people_for(plan.ward, acting=True), issues=open_issues, initial=initial
+    )
     return _asked(
         request, plan, form, agreeing.agree, plan=plan, part="actions",
         heading="Agree an action", button="Agree the action", said="The action is agreed. Its owner is told.",

@@ -126,7 +126,7 @@ def issue_plan(request: StaffRequest, reference: str) -> HttpResponse:
     """Start a problem-solving plan on an issue."""
     user = request.user
     issue = issue_for(user, reference, START_PLAN)
-    priority = priorities_for(issue.ward).filter(issue=issue).first()
+    priority = None if request.POST else priorities_for(issue.ward).filter(issue=issue).first()
     form = StartPlanForm(
         request.POST or None, people=people_for(issue.ward), priorities=priorities_for(issue.ward),
         initial={"title": priority.title if priority else "", "priority": priority},

@@ -11,16 +11,14 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from config.demonstration.cast import Harrowmere
-from engagement.models import Issue
 from partnerships.errors import Refused
 from tasking.forms.plan_parts import ObjectiveForm
 from tasking.models import Measurement, Plan
 from tasking.plan_page import PlanPage
 from tasking.services.plans import starting, writing
 from tests.conftest import SignedIn
-from tests.counting import at_most
 from tests.printing import assert_pdf_ua
-from tests.tasking.planning import a_plan, a_risk, an_objective, fresh, plan_proposed, plan_scanned, plan_to_close
+from tests.tasking.planning import a_plan, a_risk, an_objective, fresh, plan_proposed, plan_scanned
 
 DAY = timedelta(days=1)
 
@@ -123,19 +121,3 @@ def test_it_prints_as_an_accessible_pdf(harrowmere: Harrowmere, signed_in: Signe
     text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
     for words in (plan.title, "41 reports a month", "Prevention plan", "Each measure before and after", "Activity log"):
         assert words in text
-
-
-def test_queries_do_not_grow(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
-    client = signed_in(harrowmere.carol)
-    plan = plan_to_close(harrowmere)
-    for title in ("Second", "Third"):
-        Plan.objects.create(
-            title=title, ward=plan.ward, owner=plan.owner, agency=plan.agency, started_by=plan.owner,
-            review_on=timezone.localdate(),
-        )  # fmt: skip
-    an_objective(plan, harrowmere, what="More lamps", measure="Lamps", target=Decimal(90))
-    Issue.objects.filter(held__plan=plan).update(stage="closed")
-    with at_most(14):
-        client.get("/plans/")
-    with at_most(32):
-        client.get(plan.get_absolute_url())

@@ -29,6 +29,7 @@ def open_plan(plan: Plan, *, by: User, version: int | None = None, fields: tuple
     require_write(by, plan)
     with transaction.atomic():
         row = locked(plan)
+        row.ward = plan.ward  # never another, and known already
         if not row.is_open:
             raise Refused(f"This plan is closed since {row.closed_on:%-d %B %Y}. Nothing is written in it any more.")
         if version is not None and row.version != version:

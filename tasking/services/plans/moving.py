@@ -64,13 +64,13 @@ def agree_closing(*, plan: Plan, by: User, version: int) -> Plan:
     """
     LEAD_PLAN.require(by, plan.ward)
     with transaction.atomic():
-        _lock_issues(plan)
+        issues = _locked_issues(plan)
         with open_plan(plan, by=by, version=version) as row:
             _second_person(row, by)
             _nothing_missing(row)
             row.stage, row.closed_by, row.closed_on = PlanStage.CLOSED, by, timezone.localdate()
             log(row, PlanEntryKind.CLOSED, by=by, text=row.justification)
-            for issue in row.issues.order_by("pk"):
+            for issue in issues:
                 trail.record(
                     issue=issue, verb=Verb.NOTE, by=by, text=f"The problem-solving plan “{row}” is closed.",
                     facts={"plan": row.pk},
@@ -92,9 +92,9 @@ def send_back(*, plan: Plan, by: User, because: str, version: int) -> Plan:
         return save(row, "close_proposed_by", "close_proposed_at")
 
 
-def _lock_issues(plan: Plan) -> None:
+def _locked_issues(plan: Plan) -> list[Issue]:
     """Issues first, in the order of their numbers, then the plan: the order of every step."""
-    list(Issue.objects.select_for_update(of=("self",)).filter(held__plan=plan).order_by("pk").values_list("pk"))
+    return list(Issue.objects.select_for_update(of=("self",)).filter(held__plan=plan).order_by("pk"))
 
 
 def _second_person(row: Plan, by: User) -> None:

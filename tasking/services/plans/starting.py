@@ -27,6 +27,7 @@ def start_plan(*, issue: Issue, by: User, title: str, owner: User, priority: Pri
     START_PLAN.require(by, issue.ward)
     with transaction.atomic():
         row = locked(issue)
+        row.ward = issue.ward  # read for the right just now
         _check_about(row.ward, title=title, owner=owner, priority=priority)
         today = timezone.localdate()
         plan = Plan(
@@ -63,8 +64,7 @@ def _hang(plan: Plan, issue: Issue, *, by: User) -> PlanIssue:
     trail.record(
         issue=issue, verb=Verb.NOTE, by=by, text=f"On the problem-solving plan “{plan}”.", facts={"plan": plan.pk}
     )
-    made, _ = PlanIssue.objects.get_or_create(plan=plan, issue=issue)
-    return made
+    return PlanIssue.objects.create(plan=plan, issue=issue)
 
 
 def add_issue(*, plan: Plan, by: User, issue: Issue) -> PlanIssue:
