@@ -11,26 +11,34 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import engines
 from django.template.backends.django import Template
 from django.urls import path
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+from django.utils.functional import SimpleLazyObject
 
 from engagement.models import Issue, Raiser, Step
 from feedback.models import Newsletter, Owed, Story
-from partnerships.models import Submission, Ward
+from partnerships.models import Session, Submission, Ward
 from tasking.models import Tabling
 
 MIDDLEWARE = [
     "benchmarks.bare.own_addresses",
     "django.middleware.security.SecurityMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "benchmarks.bare.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "benchmarks.bare.Persons",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -50,6 +58,36 @@ def own_addresses(get_response: Answer) -> Answer:
         return get_response(request)
 
     return answer
+
+
+class SessionStore(DatabaseStore):
+    """Sessions as Django reads them. Its name is what their signature goes by."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        return Session
+
+
+class Sessions(SessionMiddleware):
+    """Django's own, whatever the book reads its sessions with."""
+
+    def __init__(self, get_response: Answer) -> None:
+        super().__init__(get_response)
+        self.SessionStore = SessionStore
+
+
+class Persons(AuthenticationMiddleware):
+    """Django's own way to the person of a session, whatever the book's is."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        request.user = cast("Any", SimpleLazyObject(lambda: _person(request)))
+
+
+def _person(request: HttpRequest) -> Any:
+    """As `django.contrib.auth.get_user`."""
+    user = ModelBackend().get_user(int(request.session[SESSION_KEY]))
+    proof = request.session.get(HASH_SESSION_KEY, "")
+    return user if user and constant_time_compare(proof, user.get_session_auth_hash()) else AnonymousUser()
 
 
 @login_required

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+
+from partnerships.asking import question
 
 if TYPE_CHECKING:
     from partnerships.models import Partnership, User, Ward
@@ -41,9 +43,7 @@ class Scope:
         """The partnership they work in, to head their pages. Read when a page asks; a step that answers with another
         page does not.
         """
-        from partnerships.models import Partnership  # noqa: PLC0415 - people.py imports this module
-
-        return Partnership.objects.get(pk=self.home) if self.home is not None else None
+        return _partnership.first(pk=self.home) if self.home is not None else None
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -80,6 +80,13 @@ class Scope:
     def covers(self, kinds: Iterable[str], ward: Ward) -> bool:
         """The same rule as `q`, for one ward in hand."""
         return ward.pk in self.ward_ids(kinds) or ward.partnership_id in self.partnership_ids(kinds)
+
+
+@question
+def _partnership(pk: Any) -> QuerySet[Partnership]:
+    from partnerships.models import Partnership  # noqa: PLC0415 - people.py imports this module
+
+    return Partnership.objects.filter(pk=pk).order_by()
 
 
 SOMEBODY, SOME_DAY = -1, date.max

@@ -19,7 +19,7 @@ from tests.conftest import SignedIn
 from tests.tasking.making import an_agreed, issue_tabled, meeting_under_way
 
 AT_MOST = 12
-FOR_A_STEP = 21  # one of them for the problem-solving plan the issue hangs on
+FOR_A_STEP = 20
 
 
 def queries(client: Client, address: str) -> int:
