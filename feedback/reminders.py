@@ -26,7 +26,8 @@ from partnerships.models import AgencyReport, Group, Mail, Meeting, RoleKind, Us
 from partnerships.models.meetings import minutes_due
 from partnerships.posting import absolute
 from partnerships.services.schedule import is_bank_holiday
-from tasking.models import Action
+from tasking.models import Action, Plan
+from tasking.plan_access import LEAD_PLAN, WRITE_PLAN, closings_waiting_for, reviews_due_from
 
 DAY = timedelta(days=1)
 SHOWN = 10
@@ -210,15 +211,51 @@ def unanswered_invitations(user: User, today: date) -> Part | None:
     return Part(f"{_number(len(things), 'invitation')} not answered", things, absolute("/membership/"))
 
 
+def plan_reviews(user: User, today: date) -> Part | None:
+    """Problem-solving plans this person owns or leads whose review is overdue (T6, 003 4.7.4)."""
+    if not WRITE_PLAN.held_by(user):
+        return None
+    overdue = reviews_due_from(user, today).select_related("ward", "owner").order_by("review_on", "pk")
+    things = [
+        Thing(
+            f"plan:{plan.pk}:review:{plan.review_on}", plan.review_on + DAY, _of_plan(plan, user, today),
+            absolute(plan.get_absolute_url()),
+        )
+        for plan in overdue.defer("search")
+    ]  # fmt: skip
+    return Part(f"{_number(len(things), 'plan')} to review", things, absolute("/plans/?review=mine"))
+
+
+def plan_closings(user: User, today: date) -> Part | None:
+    """Plans that somebody proposed to close before today, and this person may agree to (T6)."""
+    if not LEAD_PLAN.held_by(user):
+        return None
+    midnight = timezone.make_aware(datetime.combine(today, time.min))
+    waiting = closings_waiting_for(user).filter(close_proposed_at__lt=midnight)
+    things = []
+    for plan in waiting.select_related("ward", "close_proposed_by").defer("search").order_by("close_proposed_at", "pk"):
+        proposed = timezone.localdate(plan.close_proposed_at)
+        line = f"{plan.ward}, plan {plan.pk}, proposed by {plan.close_proposed_by} on {_day(proposed)}"
+        about = f"plan:{plan.pk}:close:{proposed}"
+        things.append(Thing(about, proposed + DAY, line, absolute(plan.get_absolute_url())))
+    return Part(f"{_number(len(things), 'plan')} for you to agree to close", things)
+
+
 PARTS: list[Callable[[User, date], Part | None]] = [
     late_actions, late_answers, missing_minutes, reports_of_agency, late_reports, waiting_newsletters,
-    unanswered_invitations, stuck_mail,
+    unanswered_invitations, plan_reviews, plan_closings, stuck_mail,
 ]  # fmt: skip
 
 
 def _of_action(action: Action, user: User, today: date) -> str:
     whose = "yours" if action.owner_id == user.pk else f"with {action.whose}"
     return f"{_of_issue(action.issue)} Due {_late(action.due_on, today)}, {whose}."
+
+
+def _of_plan(plan: Plan, user: User, today: date) -> str:
+    """Ward and number and no title: a title is written for colleagues, not for the post."""
+    whose = "yours" if plan.owner_id == user.pk else f"with {plan.owner}"
+    return f"{plan.ward}, plan {plan.pk}. Review due {_late(plan.review_on, today)}, {whose}."
 
 
 def _of_answers(issue: Issue, owed: list[Owed], today: date) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -12,6 +13,9 @@ from engagement.access import COORDINATE
 from partnerships.models import RoleKind, User, Ward
 from partnerships.policy import right
 from tasking.models import Measurement, Objective, Plan, PlanIssue, PlanPartner, Risk
+
+if TYPE_CHECKING:
+    from tasking.models.plans import PlanQuerySet
 
 K = RoleKind
 T = TypeVar("T")
@@ -42,6 +46,17 @@ def plans_seen_by(user: User) -> Q:
     if scope.has(READ_PLANS.kinds):
         seen |= Q(owner=user) | Q(pk__in=PlanPartner.objects.filter(user=user).values("plan"))
     return seen
+
+
+def reviews_due_from(user: User, on: date) -> PlanQuerySet:
+    """Plans whose review this person sees to and that was due before that day: those they own, and those they lead."""
+    return Plan.objects.visible_to(user).overdue(on).filter(user.scope.q(LEAD_PLAN.kinds) | Q(owner=user))
+
+
+def closings_waiting_for(user: User) -> PlanQuerySet:
+    """Plans that somebody else proposes to close, in the wards where this person may agree."""
+    proposed = Plan.objects.open().filter(close_proposed_by__isnull=False).exclude(close_proposed_by=user)
+    return proposed.filter(user.scope.q(LEAD_PLAN.kinds))
 
 
 def plan_for(user: User, pk: int) -> Plan:

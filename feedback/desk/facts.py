@@ -19,10 +19,13 @@ from partnerships.membership import unanswered, vacant
 from partnerships.models import AgencyReport, Group, RoleKind, User
 from tasking.case_access import HEAR_CASES
 from tasking.models import Action, Case
+from tasking.plan_access import LEAD_PLAN, WRITE_PLAN, closings_waiting_for, reviews_due_from
 
 K = RoleKind
 TEAM = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR})
 """Who moves issues of a ward."""
+REVIEW_PLANS = WRITE_PLAN.kinds - {K.REPRESENTATIVE.value}
+"""Whose desk says that a plan is to be reviewed; a resident who owns one is told in the digest."""
 SOON_DAYS = 7
 
 
@@ -180,6 +183,16 @@ def _cases_to_review(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(overdue, "cases to review", oldest=NO_DAY, due=NO_DAY)
 
 
+def _plan_reviews(desk: Desk) -> QuerySet[Any, Any]:
+    overdue = reviews_due_from(desk.user, desk.today)
+    return _counted(overdue, "plan reviews", oldest=Min("review_on"), due=Min("review_on"))
+
+
+def _plan_closings(desk: Desk) -> QuerySet[Any, Any]:
+    waiting = closings_waiting_for(desk.user)
+    return _counted(waiting, "plan closings", oldest=Min(TruncDate("close_proposed_at")), due=NO_DAY)
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PCSO}), _own_actions),
@@ -195,5 +208,7 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR}), _vacancies),
     (frozenset({K.COORDINATOR}), _papers_due),
     (HEAR_CASES.kinds, _cases_to_review),
+    (REVIEW_PLANS, _plan_reviews),
+    (LEAD_PLAN.kinds, _plan_closings),
 ]
 """Who is asked about what; a person with several roles is asked about all of it."""

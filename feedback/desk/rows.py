@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from feedback.desk.facts import SOON_DAYS, Desk, Tallied
+from feedback.desk.facts import REVIEW_PLANS, SOON_DAYS, Desk, Tallied
 from feedback.desk.keeping import admin_rows, auditor_rows
 from feedback.desk.row import LATE, QUIET, SOON, Row
 from feedback.models import OwedTo
 from partnerships.models import RoleKind
 from tasking.case_access import HEAR_CASES
+from tasking.plan_access import LEAD_PLAN
 
 K = RoleKind
 AT_MOST = 6
@@ -178,6 +179,8 @@ RULES: list[Rule] = [
         _counted_row("agency actions", "Actions your agency has to do", "/actions/?whose=agency", SOON),
     ),
     Rule(HEAR_CASES.kinds, _counted_row("cases to review", "Cases to review", "/cases/?list=review", LATE)),
+    Rule(REVIEW_PLANS, _counted_row("plan reviews", "Plans with a review overdue", "/plans/?review=mine")),
+    Rule(LEAD_PLAN.kinds, _counted_row("plan closings", "Plans to agree the closing of", "/plans/?review=agree", SOON)),
     Rule(
         frozenset({K.PCSO, K.COORDINATOR, K.SUPERVISOR}),
         _counted_row("own actions", "Actions of your own to do", "/actions/?whose=mine"),

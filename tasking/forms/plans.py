@@ -36,7 +36,11 @@ class PlanFilters(forms.Form):
     agency = forms.ModelChoiceField(
         label="Owner’s agency", queryset=Agency.objects.none(), to_field_name="slug", required=False, empty_label="All"
     )
-    review = forms.ChoiceField(label="Review", choices=[("", "All"), ("overdue", "Overdue")], required=False)
+    review = forms.ChoiceField(
+        label="Review and closing", required=False,
+        choices=[("", "All"), ("overdue", "Review overdue"), ("mine", "Review overdue, mine to see to"),
+                 ("agree", "Closing, for me to agree")],
+    )  # fmt: skip
 
     def __init__(self, *args: Any, wards: Any, agencies: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

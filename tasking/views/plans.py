@@ -23,7 +23,7 @@ from partnerships.requests import StaffRequest
 from tasking.forms.deciding import owners_for
 from tasking.forms.plans import PlanFilters, StartPlanForm, StepForm
 from tasking.models import Plan, PlanStage, Priority
-from tasking.plan_access import CAN_OWN, READ_PLANS, START_PLAN, plan_for
+from tasking.plan_access import CAN_OWN, READ_PLANS, START_PLAN, closings_waiting_for, plan_for, reviews_due_from
 from tasking.plan_page import PlanPage
 from tasking.services.plans.starting import start_plan
 
@@ -33,14 +33,15 @@ A_PAGE = 25
 @policy(READ_PLANS)
 def plan_list(request: StaffRequest) -> HttpResponse:
     """The plans one may see: open ones, the longest due for review first, unless asked otherwise."""
-    seen = Plan.objects.visible_to(request.user)
+    user = request.user
+    seen = Plan.objects.visible_to(user)
     filters = PlanFilters(
         request.GET,
         wards=Ward.objects.filter(pk__in=seen.values("ward")),
         agencies=Agency.objects.filter(pk__in=seen.values("agency")),
     )
     today = timezone.localdate()
-    found = _filtered(seen, filters).for_list().order_by("review_on", "pk")
+    found = _filtered(user, seen, filters).for_list().order_by("review_on", "pk")
     context = {
         "filters": filters,
         "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
@@ -50,15 +51,20 @@ def plan_list(request: StaffRequest) -> HttpResponse:
     return render(request, "tasking/plans.html", context)
 
 
-def _filtered(seen: Any, filters: PlanFilters) -> Any:
+def _filtered(user: User, seen: Any, filters: PlanFilters) -> Any:
     chosen = filters.cleaned_data if filters.is_valid() else {}
     for name in ("ward", "agency"):
         if chosen.get(name):
             seen = seen.filter(**{name: chosen[name]})
     if chosen.get("q"):
         seen = seen.words(chosen["q"])
-    if chosen.get("review") == "overdue":
-        seen = seen.overdue(timezone.localdate())
+    match chosen.get("review"):
+        case "overdue":
+            seen = seen.overdue(timezone.localdate())
+        case "mine":
+            seen = seen.filter(pk__in=reviews_due_from(user, timezone.localdate()).values("pk"))
+        case "agree":
+            seen = seen.filter(pk__in=closings_waiting_for(user).values("pk"))
     match chosen.get("stage"):
         case "all":
             return seen

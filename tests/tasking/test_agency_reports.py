@@ -143,7 +143,7 @@ def test_the_run_page_shows_who_owes_and_takes_the_queries(
     put = client.post(reverse("report-query", args=[meeting.pk, report.pk]), {"text": "When next?", "from": item.pk})
     assert put["Location"] == run
     query = report.queries.get()
-    with at_most(16):
+    with at_most(12):
         page = client.get(run).content.decode()
     assert "When next?" in page
     facts = {"answer": "In January.", "version": query.version, "from": item.pk}
