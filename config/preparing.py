@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from partnerships.models import Partnership
@@ -61,18 +61,31 @@ def bring_up_to_date(say: Callable[[str], None]) -> None:
     grant_application_role()
 
 
+APPEND_ONLY = """
+    SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+    WHERE NOT tgisinternal AND (proname = 'wardbook_refuse_change' OR proname LIKE 'pgtrigger_append_only%')
+    AND pg_get_userbyid((SELECT relowner FROM pg_class WHERE oid = tgrelid)) = current_user
+"""
+
+
 def grant_application_role() -> None:
-    """The role of web and worker reads and writes rows; it owns nothing, so it can neither alter nor truncate."""
+    """The role of web and worker reads and writes rows; it owns nothing, so it can neither alter nor truncate.
+
+    Where a trigger says append-only it may not even try to change or remove a row.
+    """
     role = settings.DATABASE_APP_ROLE
     if not role:
         return
     name = connection.ops.quote_name(role)
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user")
         ours = ", ".join(connection.ops.quote_name(table) for (table,) in cursor.fetchall())
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {ours} TO {name}")
         cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {name}")
+        cursor.execute(APPEND_ONLY)
+        if append_only := ", ".join(table for (table,) in cursor.fetchall()):
+            cursor.execute(f"REVOKE UPDATE, DELETE ON {append_only} FROM {name}")
         cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
 
 

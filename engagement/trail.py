@@ -84,7 +84,7 @@ def record(
         )
         if verb in (Verb.REOPENED, Verb.DISPUTED, Verb.UNMERGED):
             row.round += 1
-        _move(row, issue, after, now)
+        _move(row, issue, step, now)
         if first or before != after:
             for consequence in _consequences.get(after, []):
                 consequence(issue, step)
@@ -96,13 +96,13 @@ def last_number(issue: int) -> int | None:
     return Step.objects.filter(issue=issue).order_by("-number").values_list("number", flat=True).first()
 
 
-def _move(row: Issue, given: Issue, after: Stage, now: datetime) -> None:
-    if row.stage != after:
+def _move(row: Issue, given: Issue, step: Step, now: datetime) -> None:
+    if row.stage != step.to_stage:
         row.stage_since = now
-    row.stage = after
+    row.stage = step.to_stage
     row.last_step_at = now
     Issue.objects.filter(pk=row.pk).update(
-        stage=row.stage, stage_since=row.stage_since, last_step_at=row.last_step_at, round=row.round
+        stage=row.stage, stage_since=row.stage_since, last_step_at=now, round=row.round, trail_end=step.seal
     )
     given.stage, given.stage_since = row.stage, row.stage_since
     given.last_step_at, given.round = row.last_step_at, row.round

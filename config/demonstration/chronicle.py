@@ -14,6 +14,7 @@ from django.db import models
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
+from engagement import sealing
 from engagement.loop import allowed, stage_after
 from engagement.models import Channel, Issue, Raiser, Step, Verb
 from feedback.models import Feedback, Owed, OwedTo
@@ -149,6 +150,7 @@ class Chronicle:
         many(Issue, [life.issue for life in self.lives])
         many(Raiser, [raiser for life in self.lives for raiser in life.raisers])
         many(Step, [step for life in self.lives for step in life.steps])
+        sealing.end_trails()
         many(AgendaItem, self.items)
         many(Attendance, self.attendances)
         many(Priority, self.priorities)

@@ -111,13 +111,13 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         return self.without_search_words().select_related("ward", *hands).defer(*LONG_COLUMNS)
 
     def without_search_words(self) -> IssueQuerySet:
-        """Without the columns of the search, which are long and which nobody reads."""
-        return self.defer("search_open", "search_full")
+        """Without the columns of the search, which are long and which nobody reads, nor the seal."""
+        return self.defer("search_open", "search_full", "trail_end")
 
 
-@tracked(exclude=("search_open", "search_full", *WHOSE_MOVE))
+@tracked(exclude=("search_open", "search_full", "trail_end", *WHOSE_MOVE))
 class Issue(models.Model):
-    """One concern. `stage`, `stage_since` and `last_step_at` are cached answers that only the trail writes."""
+    """One concern. `stage`, `stage_since`, `last_step_at` and `trail_end` are written by the trail alone."""
 
     reference = models.CharField(max_length=16, unique=True)
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT, related_name="issues")
@@ -150,6 +150,9 @@ class Issue(models.Model):
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
     round = models.PositiveSmallIntegerField(default=1, help_text="One more each time it is reopened.")
     last_step_at = models.DateTimeField(db_default=Now())
+    trail_end = models.BinaryField(
+        db_default=b"", editable=False, max_length=32, help_text="The seal of its last step: none is lost unseen."
+    )
     version = models.PositiveIntegerField(default=1)
     # Whose move it is, cached answers that triggers alone write (feedback/migrations, whose_move): the person, agency
     # or group in whose hands the issue is, none of them where it is the coordinator; the earliest day it is due; how

@@ -45,7 +45,8 @@ class Verb(models.TextChoices):
 class Step(models.Model):
     """What happened, when, who did it, who keyed it, and who may see it. Written only by `engagement.trail`.
 
-    No UPDATE, DELETE or TRUNCATE: a trigger refuses them for everybody. A correction is a further step.
+    No UPDATE, DELETE or TRUNCATE: a trigger refuses them for everybody. A correction is a further step. What is changed
+    all the same, by somebody who may switch triggers off, breaks the chain of seals (`engagement.sealing`).
     """
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="steps")
@@ -63,6 +64,10 @@ class Step(models.Model):
     seen_by = models.CharField(max_length=10, choices=Sensitivity, default=Sensitivity.PARTNERS)
     facts = models.JSONField(default=dict, blank=True, help_text="Ids of what it is about: meeting, action, feedback.")
     corrects = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
+    seal = models.BinaryField(
+        db_default=b"", editable=False, max_length=32,
+        help_text="SHA-256 over the seal of the step before and all that stands in this one; a trigger writes it.",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["issue", "number"]

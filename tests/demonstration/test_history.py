@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import CAST, make_harrowmere
 from config.demonstration.history import write_history
+from engagement import sealing
 from engagement.loop import LOOP
 from engagement.models import Issue, IssueCounter, Raiser, Stage, Step, Verb
 from feedback.models import Owed
@@ -86,6 +87,7 @@ def test_every_trail_keeps_the_table(loaded: Loaded) -> None:
             assert Stage(step.from_stage) in LOOP[Verb(step.verb)].sources
         before[step.issue_id] = step.to_stage
     assert before == dict(Issue.objects.values_list("pk", "stage"))
+    assert list(sealing.breaks()) == []  # written in bulk, and sealed all the same
 
 
 def test_nothing_lies_in_the_future_and_steps_follow_each_other(loaded: Loaded) -> None:

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Max
 
 from config.demonstration.cast import Harrowmere
+from engagement import sealing
 from engagement.counting import counts_by_stage
 from engagement.loop import allowed, stage_after
 from engagement.models import Issue, IssueCounter, Raiser, Stage, Step
@@ -28,6 +29,7 @@ def test_it_is_one_the_book_could_have_written(transactional_db: None) -> None:
     assert f"14 wards, 1,200 issues with {Step.objects.count():,} steps" in said.getvalue()
     assert Partnership.objects.count() == 2
     _trails_follow_the_loop()
+    assert list(sealing.breaks()) == []
     _everything_implied_is_there()
     _numbers_have_no_gaps()
     _whose_move_is_what_the_triggers_write()

@@ -60,20 +60,64 @@ class Table:
         self.rows.append("\t".join([str(self.last), *map(plain, values)]))
         return self.last
 
-    def flush(self) -> None:
+    @property
+    def written(self) -> str:
+        """The columns that are given, as they stand in a statement."""
+        return ", ".join(f'"{column}"' for column in self.columns)
+
+    def flush(self, into: str = "") -> None:
+        """The rows that were added, by COPY into the model's table, or into another like it."""
         if not self.rows:
             return
         text = io.StringIO("\n".join(self.rows) + "\n")
-        columns = ", ".join(f'"{column}"' for column in self.columns)
-        with connection.cursor() as cursor:
-            cursor.copy_expert(f"COPY {self.name} ({columns}) FROM STDIN", text)
         self.rows.clear()
+        with connection.cursor() as cursor:
+            cursor.copy_expert(f"COPY {into or self.name} ({self.written}) FROM STDIN", text)
 
     def done(self) -> None:
-        """The rest of the rows, and the sequence behind them."""
-        self.flush()
+        """The sequence behind the rows."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), greatest(%s, 1))", [self.name, self.last])
+
+
+class Sealed:
+    """Issues and all steps of their trails, sealed on their way into the database as the trigger there does it."""
+
+    def __init__(self, issues: Table, steps: Table) -> None:
+        self.issues, self.steps = issues, steps
+        with connection.cursor() as cursor:
+            for table in (issues, steps):
+                cursor.execute(f"CREATE TEMP TABLE {self._waiting(table)} (LIKE {table.name} INCLUDING DEFAULTS)")
+
+    def _waiting(self, table: Table) -> str:
+        return f"waiting_{table.name}"
+
+    def flush(self) -> None:
+        """The trails are followed in the database, all at once; one that is not all here is not sealed as a whole."""
+        issues, steps = self.issues, self.steps
+        for table in (issues, steps):
+            table.flush(into=self._waiting(table))
+        with connection.cursor() as cursor:
+            cursor.execute(f"""
+                WITH sealed AS (
+                    INSERT INTO {steps.name} ({steps.written}, seal)
+                    SELECT {steps.written}, wardbook_chain(ROW(step.*)::{steps.name})
+                        OVER (PARTITION BY issue_id ORDER BY number)
+                    FROM {self._waiting(steps)} step ORDER BY id
+                    RETURNING issue_id, number, seal
+                ), ends AS (SELECT DISTINCT ON (issue_id) issue_id, seal FROM sealed ORDER BY issue_id, number DESC)
+                INSERT INTO {issues.name} ({issues.written}, trail_end)
+                SELECT {issues.written}, ends.seal
+                FROM {self._waiting(issues)} issue JOIN ends ON ends.issue_id = issue.id ORDER BY id
+            """)  # noqa: S608 - the book's own tables and columns
+            for table in (issues, steps):
+                cursor.execute(f"TRUNCATE {self._waiting(table)}")
+
+    def done(self) -> None:
+        with connection.cursor() as cursor:
+            for table in (self.issues, self.steps):
+                table.done()
+                cursor.execute(f"DROP TABLE {self._waiting(table)}")
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from django.utils import timezone
 from config.demonstration.cast import make_harrowmere
 from config.demonstration.concerns import CONCERNS, DECLINED, SMALL, Concern
 from config.demonstration.scale import columns
-from config.demonstration.scale.copying import Table, analyse, bare
+from config.demonstration.scale.copying import Sealed, Table, analyse, bare
 from config.demonstration.scale.paths import DECLINED as DECLINED_PATH
 from config.demonstration.scale.paths import PATHS, Turn
 from config.demonstration.scale.places import MONTHS, Keepers, make_places
@@ -120,13 +120,16 @@ class Writer:
         return range(self.network[ward - 1] if ward else 0, self.network[ward])
 
     def write(self, issues: int) -> None:
+        trails = Sealed(self.issues, self.steps)
+        others = (table for table in self.tables if table not in (self.issues, self.steps))
+        every: tuple[Sealed | Table, ...] = (trails, *others)
         for n in range(issues):
             self._issue(n, issues)
-            if n % A_BATCH == A_BATCH - 1:
-                for table in self.tables:
-                    table.flush()
-        for table in self.tables:
-            table.done()
+            if n % A_BATCH == A_BATCH - 1 or n == issues - 1:
+                for rows in every:
+                    rows.flush()
+        for rows in every:
+            rows.done()
 
     def count(self) -> None:
         """The counters behind the references, and the tally."""
