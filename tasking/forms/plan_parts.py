@@ -8,8 +8,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from engagement.forms.pointing import PointingForm
 from engagement.models import Issue
-from partnerships.forms.base import BookForm, offer
+from partnerships.forms.base import offer
 from partnerships.models import User
 from partnerships.widgets import DayInput
 from tasking.forms.deciding import ActionForm, OwnerField, by_agency
@@ -29,8 +30,10 @@ def figure(label: str, hint: str = "") -> forms.DecimalField:
     )  # fmt: skip
 
 
-class ObjectiveForm(BookForm):
+class ObjectiveForm(PointingForm):
     """Every part of a SMART objective; what one lacks is told field by field."""
+
+    read_by_others = ("what", "measure")
 
     what = forms.CharField(label="What is to change", max_length=200, required=False)
     measure = forms.CharField(
@@ -59,7 +62,9 @@ class ObjectiveForm(BookForm):
         return {**super().facts(), "version": self.cleaned_data["version"] or 0}
 
 
-class MeasureForm(BookForm):
+class MeasureForm(PointingForm):
+    read_by_others = ("source",)
+
     figure = forms.DecimalField(
         label="Figure", min_value=0, max_digits=11, decimal_places=2,
         widget=forms.NumberInput(attrs={**NARROW, "step": "any"}),
@@ -72,7 +77,9 @@ class MeasureForm(BookForm):
         self.initial.setdefault("on", timezone.localdate())
 
 
-class RiskForm(BookForm):
+class RiskForm(PointingForm):
+    read_by_others = ("what", "treatment")
+
     what = forms.CharField(label="What may go wrong", max_length=250)
     likelihood = forms.TypedChoiceField(label="How likely", choices=LIKELIHOOD, coerce=int, initial=3)
     impact = forms.TypedChoiceField(label="How bad", choices=IMPACT, coerce=int, initial=3)

@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from engagement.forms.pointing import PointingForm
 from engagement.models import Issue
 from partnerships.forms.base import BookForm, offer
 from partnerships.models import Agency, User, Ward
@@ -22,6 +23,17 @@ def text(label: str, hint: str = "", *, rows: int = 4) -> forms.CharField:
     return forms.CharField(
         label=label, help_text=hint, required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": rows})
     )
+
+
+def looked_over(form: BookForm, *known: object) -> bool:
+    """Whether the form is valid and nothing in its texts has to be pointed out first (E10).
+
+    `known`: the ward, the agency, names that are no person's.
+    """
+    if isinstance(form, PointingForm):
+        form.known = tuple(str(name) for name in known if name)
+        return form.is_valid() and not form.to_point_out
+    return form.is_valid()
 
 
 class PlanFilters(forms.Form):
@@ -47,7 +59,9 @@ class PlanFilters(forms.Form):
         offer(self, ward=wards, agency=agencies)
 
 
-class StartPlanForm(BookForm):
+class StartPlanForm(PointingForm):
+    read_by_others = ("title",)
+
     title = forms.CharField(label="Title of the problem", max_length=160)
     owner = OwnerField(
         label="Owner", queryset=User.objects.none(),
@@ -77,12 +91,19 @@ class AboutForm(StartPlanForm):
         return {name: getattr(plan, name) for name in names}
 
 
-class PartForm(BookForm):
-    """One part of a plan that is written as texts; `part` names it."""
+class PartForm(PointingForm):
+    """One part of a plan that is written as texts; `part` names it.
+
+    A plan is read by partners, councillors and representatives, so each text is looked over for names (E10).
+    """
 
     part = ""
     heading = ""
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.read_by_others = TEXTS[cls.part]
 
     @classmethod
     def of(cls, plan: Plan) -> dict[str, Any]:
@@ -147,7 +168,9 @@ class PlanIssueForm(BookForm):
         field.label_from_instance = lambda issue: f"{issue.reference}: {issue.concern}"
 
 
-class PartnerForm(BookForm):
+class PartnerForm(PointingForm):
+    read_by_others = ("brings",)
+
     user = OwnerField(
         label="Officer or representative", queryset=User.objects.none(), required=False,
         help_text="Leave it empty for a community group whose spokesperson does not sign in.",
@@ -166,14 +189,18 @@ class PartnerForm(BookForm):
             self.add_error("user", "Choose a person, or write the name of the community group.")
 
 
-class BecauseForm(BookForm):
+class BecauseForm(PointingForm):
     """A reason, with the version of the plan it was given for."""
+
+    read_by_others = ("because",)
 
     because = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class ReasonForm(BookForm):
+class ReasonForm(PointingForm):
+    read_by_others = ("because",)
+
     because = forms.CharField(label="Why", max_length=250)
 
 
@@ -183,19 +210,27 @@ class StepForm(BookForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class JustificationForm(StepForm):
+class JustificationForm(PointingForm):
+    read_by_others = ("justification",)
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
     justification = forms.CharField(
         label="Why it can be closed", widget=forms.Textarea(attrs={"rows": 4}), max_length=4000
     )
 
 
-class ReviewForm(StepForm):
+class ReviewForm(PointingForm):
+    read_by_others = ("text",)
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
     text = forms.CharField(
         label="How the plan stands, and what changes", widget=forms.Textarea(attrs={"rows": 4}), max_length=4000
     )
 
 
-class NoteForm(BookForm):
+class NoteForm(PointingForm):
+    read_by_others = ("text",)
+
     kind = forms.ChoiceField(
         label="Kind", choices=[("note", "Note"), ("meeting", "Problem-solving meeting")], widget=forms.RadioSelect,
         initial="note",

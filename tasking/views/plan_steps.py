@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from partnerships.forms.base import BookForm, carried_out
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
-from tasking.forms.plans import BecauseForm, JustificationForm, StepForm
+from tasking.forms.plans import BecauseForm, JustificationForm, StepForm, looked_over
 from tasking.models import Plan
 from tasking.plan_access import LEAD_PLAN, READ_PLANS, WRITE_PLAN, plan_for, plan_to_write
 from tasking.plan_page import PlanPage
@@ -47,7 +47,7 @@ def agree(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _asked(request: StaffRequest, plan: Plan, form: BookForm, service: Any, **words: Any) -> HttpResponse:
-    if form.is_valid() and carried_out(form, service, by=request.user, plan=plan):
+    if looked_over(form, plan.ward, plan.agency) and carried_out(form, service, by=request.user, plan=plan):
         messages.success(request, words["said"])
         return redirect(plan)
     return render(request, "tasking/plan_form.html", {"plan": plan, "form": form, **words}, status=form.status)

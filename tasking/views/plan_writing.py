@@ -15,7 +15,16 @@ from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.access import DECIDE
 from tasking.forms.plan_parts import MeasureForm, ObjectiveForm, PlanActionForm, RiskForm
-from tasking.forms.plans import PARTS, AboutForm, NoteForm, PartnerForm, PlanIssueForm, ReasonForm, ReviewForm
+from tasking.forms.plans import (
+    PARTS,
+    AboutForm,
+    NoteForm,
+    PartnerForm,
+    PlanIssueForm,
+    ReasonForm,
+    ReviewForm,
+    looked_over,
+)
 from tasking.models import Plan
 from tasking.plan_access import (
     READ_PLANS,
@@ -40,7 +49,7 @@ def _asked(
     heading: str, button: str, said: str, part: str = "", text: str = "", **facts: Any,
 ) -> HttpResponse:  # fmt: skip
     """Ask for what the form asks, take the step, and go back to the part of the plan it belongs to."""
-    if form.is_valid() and carried_out(form, service, by=request.user, **facts):
+    if looked_over(form, plan.ward, plan.agency) and carried_out(form, service, by=request.user, **facts):
         messages.success(request, said)
         return redirect(f"{plan.get_absolute_url()}#{part}")
     context = {"plan": plan, "form": form, "heading": heading, "button": button, "part": part, "text": text}

@@ -21,7 +21,7 @@ from partnerships.models import Agency, Role, User, Ward
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.forms.deciding import owners_for
-from tasking.forms.plans import PlanFilters, StartPlanForm, StepForm
+from tasking.forms.plans import PlanFilters, StartPlanForm, StepForm, looked_over
 from tasking.models import Plan, PlanStage, Priority
 from tasking.plan_access import CAN_OWN, READ_PLANS, START_PLAN, closings_waiting_for, plan_for, reviews_due_from
 from tasking.plan_page import PlanPage
@@ -137,7 +137,7 @@ def issue_plan(request: StaffRequest, reference: str) -> HttpResponse:
         request.POST or None, people=people_for(issue.ward), priorities=priorities_for(issue.ward),
         initial={"title": priority.title if priority else "", "priority": priority},
     )  # fmt: skip
-    if form.is_valid() and (made := carried_out(form, start_plan, by=user, issue=issue)):
+    if looked_over(form, issue.ward) and (made := carried_out(form, start_plan, by=user, issue=issue)):
         messages.success(request, "The plan is started. Its owner is told.")
         return redirect(made)
     context = {"issue": issue, "form": form, "plans": _may_join(user, issue)}
