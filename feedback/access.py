@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from engagement.access import TELL
 from feedback.models import Newsletter
+from partnerships.asking import question, within
 from partnerships.models import RoleKind, User
 from partnerships.policy import Right, right
 
@@ -37,9 +40,15 @@ def newsletters_seen_by(user: User) -> Q:
     return user.scope.q(READ_NEWSLETTERS.kinds)
 
 
+@question
+def _newsletter(pk: Any, wards: Any, partnerships: Any) -> QuerySet[Newsletter]:
+    """The rule of `newsletters_seen_by`, for one of them."""
+    return Newsletter.objects.for_list().filter(within(wards, partnerships), pk=pk).order_by()
+
+
 def newsletter_for(user: User, pk: int, needed: Right = READ_NEWSLETTERS) -> Newsletter:
     """The newsletter, or Http404 outside the person's sight, PermissionDenied without the right."""
-    found = Newsletter.objects.visible_to(user).for_list().filter(pk=pk).first()
+    found = _newsletter.first(pk=pk, **user.scope.reach(READ_NEWSLETTERS.kinds))
     if found is None:
         raise Http404
     if needed is not READ_NEWSLETTERS:

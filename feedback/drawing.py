@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from qrcode.constants import ERROR_CORRECT_M
@@ -9,6 +11,7 @@ from qrcode.main import QRCode
 
 from partnerships import drawing
 
+WARDS_KEPT = 500
 FEW = 5
 """No cell under five leaves the book (safety, Fields)."""
 
@@ -38,8 +41,12 @@ def figures_chart(rows: list[tuple[str, int]], *, title: str) -> SafeString:
     )
 
 
+@lru_cache(maxsize=WARDS_KEPT)
 def qr_code(address: str) -> SafeString:
-    """The address as a code that a telephone's camera opens, with the quiet edge it needs."""
+    """The address as a code that a telephone's camera opens, with the quiet edge it needs.
+
+    Addresses of wards alone, and always the same picture: kept for the wards asked for last.
+    """
     code = QRCode(error_correction=ERROR_CORRECT_M, border=2)
     code.add_data(address)
     rows = code.get_matrix()

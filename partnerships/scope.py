@@ -77,6 +77,10 @@ class Scope:
             condition |= Q(**{owner: sorted(partnerships)})
         return condition
 
+    def reach(self, kinds: Iterable[str]) -> dict[str, frozenset[int]]:
+        """What `q` reaches, as the values of a question that has `asking.within` among its conditions."""
+        return {"wards": self.ward_ids(kinds), "partnerships": self.partnership_ids(kinds)}
+
     def covers(self, kinds: Iterable[str], ward: Ward) -> bool:
         """The same rule as `q`, for one ward in hand."""
         return ward.pk in self.ward_ids(kinds) or ward.partnership_id in self.partnership_ids(kinds)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from partnerships.asking import question
 from partnerships.errors import Refused
 from partnerships.models import Group, Membership
 from partnerships.posting import one_address
@@ -32,12 +35,17 @@ def address(membership: Membership) -> str:
     return given if fits(given) else ""
 
 
+@question
+def _members(groups: Any, today: Any) -> QuerySet[Membership]:
+    rows = Membership.objects.current(today).filter(group_id__in=groups).select_related("user")
+    return rows.order_by("name", "pk")
+
+
 def reach(groups: Iterable[Group]) -> dict[int, Reach]:
     """The reach of each group, by its key; two queries, whatever their number."""
     listed = list(groups)
     current: dict[int, list[Membership]] = {group.pk: [] for group in listed}
-    rows = Membership.objects.current(timezone.localdate()).filter(group__in=listed).select_related("user")
-    for membership in rows.order_by("name", "pk"):
+    for membership in _members(groups=[*current], today=timezone.localdate()):
         current[membership.group_id].append(membership)
     return {
         group.pk: Reach(

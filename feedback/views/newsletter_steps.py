@@ -25,8 +25,7 @@ from partnerships.requests import StaffRequest
 def newsletter_preview(request: StaffRequest, pk: int) -> HttpResponse:
     """The web page as the public will see it."""
     newsletter = newsletter_for(request.user, pk)
-    context = showing.shown(newsletter, showing.facts_to_print(newsletter))
-    return render(request, "public/newsletter.html", {**context, "preview": True})
+    return render(request, "public/newsletter.html", {**showing.as_printed(newsletter), "preview": True})
 
 
 @policy(SEE, fetch=newsletter_for)

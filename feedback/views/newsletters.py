@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -24,6 +25,7 @@ from feedback.forms.newsletters import (
 )
 from feedback.models import Newsletter, NewsletterStage, Story
 from feedback.services.newsletters import drafting, editing, making, recipients
+from partnerships.asking import question
 from partnerships.disclosing import disclosed
 from partnerships.errors import Refused
 from partnerships.forms.base import BookForm, carried_out
@@ -36,10 +38,16 @@ SEE, EDIT, APPROVE = access.READ_NEWSLETTERS, access.EDIT_NEWSLETTER, access.APP
 newsletter_for = access.newsletter_for
 
 
+@question
+def _story(newsletter: Any, pk: Any) -> QuerySet[Story]:
+    rows = Story.objects.filter(newsletter_id=newsletter, pk=pk).select_related("issue__ward").order_by()
+    return rows.defer("issue__search_open", "issue__search_full")
+
+
 def story_for(user: User, pk: int, story_pk: int) -> Story:
     """The story of a newsletter this person may see, or Http404."""
     newsletter = newsletter_for(user, pk)
-    found = newsletter.stories.select_related("issue__ward").filter(pk=story_pk).first()
+    found = _story.first(newsletter=newsletter.pk, pk=story_pk)
     if found is None:
         raise Http404
     found.newsletter = newsletter

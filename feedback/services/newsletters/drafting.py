@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
@@ -67,37 +68,41 @@ def bring_up_to_date(newsletter: Newsletter) -> int:
     return made
 
 
-def waiting_for(newsletter: Newsletter) -> QuerySet[Owed]:
-    """The answers the ward has not been told by the end of the period, oldest first.
+def not_yet_stories(newsletter: Newsletter) -> QuerySet[Owed]:
+    """Of what waits to be told, what this newsletter has no story for: without public wording, without room in the
+    draft, or come since.
+    """
+    return no_story_yet(**asked_of(newsletter))
+
+
+def asked_of(newsletter: Newsletter) -> dict[str, Any]:
+    """The values of `no_story_yet` for this newsletter; one not in the book yet tells nothing."""
+    return {"ward": newsletter.ward_id, "until": newsletter.period_to, "newsletter": newsletter.pk or 0}
+
+
+def no_story_yet(*, ward: Any, until: Any, newsletter: Any) -> QuerySet[Owed]:
+    """The answers the ward has not been told by the end of the period, oldest first, without a story yet.
 
     Also those of before the period, so that nothing falls between two newsletters, and those told by one that was
     withdrawn. Not restricted ones, and not those that another newsletter in the making tells.
     """
-    of_ward = Newsletter.objects.filter(ward=newsletter.ward)
-    owed = Owed.objects.filter(to=OwedTo.WARD, ward=newsletter.ward, lapsed_on__isnull=True).order_by()
+    of_ward = Newsletter.objects.filter(ward_id=ward)
+    owed = Owed.objects.filter(to=OwedTo.WARD, ward_id=ward, lapsed_on__isnull=True).order_by()
     told = Story.objects.filter(included=True, newsletter__in=of_ward.published())
     withdrawn = owed.filter(feedback__newsletter__in=of_ward.filter(stage=NewsletterStage.WITHDRAWN))
     again = withdrawn.exclude(issue__in=told.values("issue"))
     # Two short lists put together: one question with "or" in it would look at all that the ward was ever told.
     either = owed.filter(feedback__isnull=True).values("pk").union(again.values("pk"))
-    elsewhere = Story.objects.filter(
-        included=True, newsletter__in=of_ward.in_the_making().exclude(pk=newsletter.pk)
-    )  # fmt: skip
+    elsewhere = Story.objects.filter(included=True, newsletter__in=of_ward.in_the_making().exclude(pk=newsletter))
     return (
         Owed.objects.filter(pk__in=either)
-        .filter(since__lte=newsletter.period_to, issue__stage__in=ANSWERED, round=F("issue__round"))
+        .filter(since__lte=until, issue__stage__in=ANSWERED, round=F("issue__round"))
         .exclude(issue__sensitivity=Sensitivity.RESTRICTED)
         .exclude(issue__in=elsewhere.values("issue"))
+        .exclude(issue__in=Story.objects.filter(newsletter_id=newsletter).values("issue"))
         .select_related("issue", "because")
         .order_by("since", "pk")
-    )  # fmt: skip
-
-
-def not_yet_stories(newsletter: Newsletter) -> QuerySet[Owed]:
-    """Of what waits to be told, what this newsletter has no story for: without public wording, without room in the
-    draft, or come since.
-    """
-    return waiting_for(newsletter).exclude(issue__in=Story.objects.filter(newsletter=newsletter.pk).values("issue"))
+    )
 
 
 def add_stories(newsletter: Newsletter, only: Issue | None = None) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import statistics
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
@@ -16,8 +16,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from engagement.models import Issue, Stage, Step, Verb
-from feedback.models import Newsletter
+from feedback.models import Newsletter, Story
 from feedback.services.newsletters.periods import Period
+from partnerships.asking import question
 from partnerships.mapping import ward_map_svg
 from partnerships.models import Meeting, Ward, WardContact
 from partnerships.posting import absolute
@@ -38,11 +39,11 @@ Facts = dict[str, Any]
 def gather(newsletter: Newsletter, *, telling: list[int] | None = None) -> Facts:
     """Everything as it stands now, in plain values that a JSON column keeps.
 
-    `telling`: the issues it will tell, where its stories are not in the book yet.
+    `telling`: the issues it tells, where the caller knows them or its stories are not in the book yet.
     """
     ward = newsletter.ward
     period = Period(newsletter.period_from, newsletter.period_to)
-    told: Any = newsletter.stories.filter(included=True).values("issue_id") if telling is None else telling
+    told = _told_in(newsletter=newsletter.pk) if telling is None else telling
     return {
         "computed": timezone.now().isoformat(),
         "partnership": _partnership(ward),
@@ -53,6 +54,13 @@ def gather(newsletter: Newsletter, *, telling: list[int] | None = None) -> Facts
         "contacts": _contacts(ward),
         "map": str(ward_map_svg(ward, width=MAP_WIDTH, height=MAP_HEIGHT)),
     }
+
+
+@question
+def _told_in(newsletter: Any) -> QuerySet[Story, int]:
+    """The issues of the stories put in."""
+    rows = Story.objects.filter(newsletter_id=newsletter, included=True).order_by()
+    return rows.values_list("issue_id", flat=True)
 
 
 def _partnership(ward: Ward) -> Facts:
@@ -68,41 +76,28 @@ def _partnership(ward: Ward) -> Facts:
 
 
 def _priorities(ward: Ward) -> list[Facts]:
-    rows = Priority.objects.current().filter(ward=ward).select_related("chosen_at__group").order_by("chosen_on", "pk")
     return [
         {
             "title": row.title,
             "how": row.how_chosen or (f"Chosen at the {row.chosen_at.group}" if row.chosen_at else ""),
             "since": row.chosen_on.isoformat(),
         }
-        for row in rows
+        for row in _current_priorities(ward=ward.pk)
     ]
 
 
-def _issues(ward: Ward, since: datetime) -> QuerySet[Issue]:
-    """Concerns of the ward, each once: what was merged counts as the one it was merged into.
-
-    Only those with a step since then. Raising is one, and so is an outcome: it leaves out what can't count, and the
-    database looks at no older ones.
-    """
-    return Issue.objects.filter(ward=ward, last_step_at__gte=since).exclude(stage=Stage.MERGED).order_by()
+@question
+def _current_priorities(ward: Any) -> QuerySet[Priority]:
+    rows = Priority.objects.current().filter(ward_id=ward).select_related("chosen_at__group")
+    return rows.order_by("chosen_on", "pk")
 
 
-def _what_was_done(ward: Ward, period: Period, *, telling: Any) -> Facts:
+def _what_was_done(ward: Ward, period: Period, *, telling: list[int]) -> Facts:
     """The figures of the period and of the one before, and the median days to an outcome: one query for them all.
 
     `telling`: the issues that this newsletter tells, which count as answered.
     """
-    asked: dict[str, Any] = {
-        **{f"now_{name}": count for name, count in _counts(ward, period, telling).items()},
-        **{f"before_{name}": count for name, count in _counts(ward, period.before, None).items()},
-        "days": ArraySubquery(
-            _issues(ward, _begins(period)).filter(outcome_on__range=(period.first, period.last))
-            .annotate(days=F("outcome_on") - F("raised_on")).values("days")
-        ),
-    }  # fmt: skip
-    rows: Any = Ward.objects.filter(pk=ward.pk).order_by().values(**asked)
-    found: Facts = rows.get()
+    (found,) = _figures(ward=ward.pk, telling=telling, **_days("now", period), **_days("before", period.before))
     days = [took.days for took in found["days"]]
     return {
         "figures": {name: found[f"now_{name}"] for name in COUNTED},
@@ -111,20 +106,61 @@ def _what_was_done(ward: Ward, period: Period, *, telling: Any) -> Facts:
     }
 
 
-def _counts(ward: Ward, period: Period, telling: Any) -> dict[str, Any]:
+def _days(name: str, period: Period) -> dict[str, Any]:
+    """The values of a `Span`: its days, when it begins and when it is over."""
+    ends = _begins_day(period.last + timedelta(days=1))
+    values = (period.first, period.last, _begins_day(period.first), ends)
+    return {f"{name}_{field}": value for field, value in zip(Span._fields, values, strict=True)}
+
+
+class Span(NamedTuple):
+    """A period in a question."""
+
+    first: Any
+    last: Any
+    begins: Any
+    ends: Any
+
+
+@question
+def _figures(
+    *, ward: Any, telling: Any,
+    now_first: Any, now_last: Any, now_begins: Any, now_ends: Any,
+    before_first: Any, before_last: Any, before_begins: Any, before_ends: Any,
+) -> QuerySet[Ward, Any]:  # fmt: skip
+    now = Span(now_first, now_last, now_begins, now_ends)
+    before = Span(before_first, before_last, before_begins, before_ends)
+    asked: dict[str, Any] = {
+        **{f"now_{name}": count for name, count in _counts(ward, now, telling).items()},
+        **{f"before_{name}": count for name, count in _counts(ward, before, None).items()},
+        "days": ArraySubquery(
+            _issues(ward, now.begins).filter(outcome_on__range=(now.first, now.last))
+            .annotate(days=F("outcome_on") - F("raised_on")).values("days")
+        ),
+    }  # fmt: skip
+    return Ward.objects.filter(pk=ward).order_by().values(**asked)
+
+
+def _issues(ward: Any, since: Any) -> QuerySet[Issue]:
+    """Concerns of the ward, each once: what was merged counts as the one it was merged into.
+
+    Only those with a step since then. Raising is one, and so is an outcome: it leaves out what can't count, and the
+    database looks at no older ones.
+    """
+    return Issue.objects.filter(ward_id=ward, last_step_at__gte=since).exclude(stage=Stage.MERGED).order_by()
+
+
+def _counts(ward: Any, span: Span, telling: Any) -> dict[str, Any]:
     """Concerns raised, acted on and answered in the period, each as a question to ask together with others."""
-    begins = _begins(period)
-    issues = _issues(ward, begins)
-    steps = Step.objects.filter(
-        issue=OuterRef("pk"), happened_at__gte=begins, happened_at__lt=_begins_day(period.last + timedelta(days=1))
-    )
+    issues = _issues(ward, span.begins)
+    steps = Step.objects.filter(issue=OuterRef("pk"), happened_at__gte=span.begins, happened_at__lt=span.ends)
     told = Exists(steps.filter(verb=Verb.TOLD))
     answered: Any = _number_of(issues.filter(told))
     if telling is not None:  # also what came to its end before the period and is told only now
-        every = Issue.objects.filter(ward=ward, pk__in=telling).exclude(stage=Stage.MERGED).order_by()
+        every = Issue.objects.filter(ward_id=ward, pk__in=telling).exclude(stage=Stage.MERGED).order_by()
         answered = answered + _number_of(every.exclude(told))
     return {
-        "raised": _number_of(issues.filter(raised_on__range=(period.first, period.last))),
+        "raised": _number_of(issues.filter(raised_on__range=(span.first, span.last))),
         "acted": _number_of(issues.filter(Exists(steps.filter(verb__in=ACTED)))),
         "answered": answered,
     }
@@ -135,31 +171,32 @@ def _number_of(rows: QuerySet[Issue]) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def _begins(period: Period) -> datetime:
-    return _begins_day(period.first)
-
-
 def _begins_day(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _dates(ward: Ward) -> list[Facts]:
-    rows = (
-        Meeting.objects.published().to_come(timezone.now()).filter(group__wards=ward, group__public=True)
-        .select_related("group").distinct()[:DATES]
-    )  # fmt: skip
     return [
         {"when": row.starts_at.isoformat(), "what": str(row.group), "where": row.venue or row.group.venue}
-        for row in rows
+        for row in _meetings_to_come(ward=ward.pk, now=timezone.now())
     ]
+
+
+@question
+def _meetings_to_come(ward: Any, now: Any) -> QuerySet[Meeting]:
+    rows = Meeting.objects.published().to_come(now).filter(group__wards=ward, group__public=True)
+    return rows.select_related("group").distinct()[:DATES]
 
 
 def _contacts(ward: Ward) -> list[Facts]:
-    today = timezone.localdate()
-    rows = (
-        WardContact.objects.filter(ward=ward, starts_on__lte=today, user__is_active=True)
-        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today)).select_related("user").order_by("position", "pk")
-    )  # fmt: skip
     return [
-        {"name": row.user.name, "called": row.called, "phone": row.phone, "email": row.email} for row in rows[:CONTACTS]
+        {"name": row.user.name, "called": row.called, "phone": row.phone, "email": row.email}
+        for row in _named(ward=ward.pk, today=timezone.localdate())
     ]
+
+
+@question
+def _named(ward: Any, today: Any) -> QuerySet[WardContact]:
+    rows = WardContact.objects.filter(ward_id=ward, starts_on__lte=today, user__is_active=True)
+    to_this_day = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
+    return to_this_day.select_related("user").order_by("position", "pk")[:CONTACTS]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Min, Window
+from django.db.models import Count, Min, QuerySet, Window
 
 from feedback.access import APPROVE_NEWSLETTER, EDIT_NEWSLETTER
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo, Story, StorySection
 from feedback.services.newsletters.delivery import mailed, undelivered
-from feedback.services.newsletters.drafting import not_yet_stories
+from feedback.services.newsletters.drafting import asked_of, no_story_yet
 from feedback.services.newsletters.recipients import reach_in, recipients
 from feedback.services.newsletters.showing import shown
 from feedback.services.newsletters.wording import in_order, problems, remarks
 from partnerships.access import KEEP_POST
+from partnerships.asking import question
 from partnerships.models import Group, PaperState, User
 from tasking.models import Action, ActionState, Tabling
 
@@ -27,7 +28,7 @@ def page(newsletter: Newsletter, user: User) -> dict[str, Any]:
 
     Of what waits it shows those that have waited longest, and says how many there are.
     """
-    stories = list(newsletter.stories.select_related("issue").order_by("position", "pk"))
+    stories = _stories(newsletter=newsletter.pk)
     for story in stories:
         story.newsletter = newsletter
     put_in = in_order(story for story in stories if story.included)
@@ -50,9 +51,36 @@ def page(newsletter: Newsletter, user: User) -> dict[str, Any]:
     }
 
 
+@question
+def _stories(newsletter: Any) -> QuerySet[Story]:
+    rows = Story.objects.filter(newsletter_id=newsletter).select_related("issue").order_by("position", "pk")
+    return rows.defer("issue__search_open", "issue__search_full")
+
+
+@question
+def _first_waiting(ward: Any, until: Any, newsletter: Any) -> QuerySet[Owed]:
+    every = no_story_yet(ward=ward, until=until, newsletter=newsletter).annotate(of_all=Window(Count("pk")))
+    return every.defer("issue__search_open", "issue__search_full")[:WAITING_SHOWN]
+
+
+@question
+def _groups(ward: Any) -> QuerySet[Group]:
+    return Group.objects.filter(wards=ward).order_by("pk")
+
+
+@question
+def _done(issue: Any) -> QuerySet[Action]:
+    return Action.objects.filter(issue_id=issue, state=ActionState.DONE).select_related("agency", "owner")
+
+
+@question
+def _reasons(issue: Any) -> QuerySet[Tabling]:
+    return Tabling.objects.filter(issue_id=issue).exclude(reason="").select_related("meeting__group")
+
+
 def _waiting(newsletter: Newsletter) -> list[Any]:
     """The first of what waits, each with the number of all (`of_all`): one question, and one length of page."""
-    return list(not_yet_stories(newsletter).annotate(of_all=Window(Count("pk")))[:WAITING_SHOWN])
+    return _first_waiting(**asked_of(newsletter))
 
 
 def _once_it_is_out(newsletter: Newsletter) -> dict[str, Any]:
@@ -67,7 +95,7 @@ def _before_it_goes(newsletter: Newsletter, stories: list[Story]) -> dict[str, A
     """Who would get it, and what to look at again; nothing of it once it is out."""
     if newsletter.stage not in (S.DRAFT, S.SUBMITTED, S.APPROVED):
         return {"remarks": [], "problems": [], "recipients": [], "lists_recipients": False, "reach": []}
-    groups = list(Group.objects.filter(wards=newsletter.ward).order_by("pk"))
+    groups = _groups(ward=newsletter.ward_id)
     reached = reach_in(newsletter.ward, groups)
     listed = recipients(newsletter, reached)
     return {
@@ -109,6 +137,6 @@ def known_of(story: Story) -> dict[str, Any]:
     issue = story.issue
     return {
         "issue": issue,
-        "actions": Action.objects.filter(issue=issue, state=ActionState.DONE).select_related("agency", "owner"),
-        "tablings": Tabling.objects.filter(issue=issue).exclude(reason="").select_related("meeting__group"),
+        "actions": _done(issue=issue.pk),
+        "tablings": _reasons(issue=issue.pk),
     }

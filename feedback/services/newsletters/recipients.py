@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from engagement.models import Channel, Raiser
-from feedback.models import Newsletter, Subscription
+from feedback.models import Newsletter, Story, Subscription
 from feedback.services.members import Reach, address, fits, reach
+from partnerships.asking import question
 from partnerships.models import Group, GroupKind, Ward
 
 
@@ -56,9 +59,25 @@ def reach_in(ward: Ward, groups: Iterable[Group] | None = None) -> list[Reach]:
     return list(reach(partnerships_among(listed)).values())
 
 
+@question
+def _subscribed(ward: Any) -> QuerySet[Subscription]:
+    rows = Subscription.objects.filter(ward_id=ward, confirmed_at__isnull=False, ended_at__isnull=True)
+    return rows.order_by("confirmed_at", "pk")
+
+
+@question
+def _chose(newsletter: Any) -> QuerySet[Raiser]:
+    """Those who are owed an answer about a story in it and chose to be told by newsletter."""
+    stories = Story.objects.filter(newsletter_id=newsletter, included=True).order_by()
+    rows = Raiser.objects.filter(
+        owed__issue__in=stories.values("issue"), owed__feedback__isnull=True, owed__lapsed_on__isnull=True,
+        channel=Channel.NEWSLETTER,
+    )  # fmt: skip
+    return rows.exclude(email="").distinct().order_by("pk")
+
+
 def _subscribers(ward: Ward) -> Iterator[Recipient]:
-    rows = Subscription.objects.filter(ward=ward, confirmed_at__isnull=False, ended_at__isnull=True)
-    for row in rows.order_by("confirmed_at", "pk"):
+    for row in _subscribed(ward=ward.pk):
         way_out = reverse("unsubscribe", args=[row.token])
         yield Recipient(f"subscription:{row.pk}", row.email, "", "Subscribed on the ward's page", way_out)
 
@@ -71,11 +90,7 @@ def _members(reached: Iterable[Reach]) -> Iterator[Recipient]:
 
 def _raisers(newsletter: Newsletter) -> Iterator[Recipient]:
     """Those who raised something in it and chose to be told by newsletter."""
-    chose = Raiser.objects.filter(
-        owed__issue__in=newsletter.stories.filter(included=True).values("issue"),
-        owed__feedback__isnull=True, owed__lapsed_on__isnull=True, channel=Channel.NEWSLETTER,
-    ).exclude(email="")  # fmt: skip
-    for raiser in chose.distinct().order_by("pk"):
+    for raiser in _chose(newsletter=newsletter.pk):
         yield Recipient(
             f"raiser:{raiser.pk}",
             raiser.email,

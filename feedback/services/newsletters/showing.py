@@ -55,14 +55,25 @@ def facts_of(newsletter: Newsletter) -> Facts:
     return facts
 
 
-def facts_to_print(newsletter: Newsletter) -> Facts:
-    """What a proof and a preview show: of a draft as it stands now, of anything later as frozen."""
-    return gather(newsletter) if newsletter.stage == NewsletterStage.DRAFT else facts_of(newsletter)
+def facts_to_print(newsletter: Newsletter, stories: list[Story] | None = None) -> Facts:
+    """What a proof and a preview show: of a draft as it stands now, of anything later as frozen.
+
+    `stories`: those put in, where the caller has read them already.
+    """
+    if newsletter.stage != NewsletterStage.DRAFT:
+        return facts_of(newsletter)
+    return gather(newsletter, telling=None if stories is None else [story.issue_id for story in stories])
+
+
+def as_printed(newsletter: Newsletter) -> dict[str, Any]:
+    """The context of a proof and a preview."""
+    stories = stories_in(newsletter)
+    return shown(newsletter, facts_to_print(newsletter, stories), stories)
 
 
 def printed_html(newsletter: Newsletter) -> str:
     """The whole document for the press."""
-    context = shown(newsletter, facts_to_print(newsletter))
+    context = as_printed(newsletter)
     return render_to_string("print/newsletter.html", {**context, **laid_out(context)})
 
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from engagement.models import Issue, Sensitivity, Stage
 from engagement.services.moving import refuse_public_wording
 from engagement.spotting import Finding, marked, spot
 from feedback.models import Newsletter, Story, StorySection
+from partnerships.asking import question
 from partnerships.errors import Refused
 from partnerships.models import Group, Ward
 
@@ -78,7 +82,16 @@ def _remarks(story: Story | None, texts: list[tuple[str, str]], known: list[str]
 
 def stories_in(newsletter: Newsletter) -> list[Story]:
     """The stories put in, in the order in which they are printed."""
-    return in_order(newsletter.stories.filter(included=True).select_related("issue"))
+    stories = _stories_in(newsletter=newsletter.pk)
+    for story in stories:
+        story.newsletter = newsletter
+    return in_order(stories)
+
+
+@question
+def _stories_in(newsletter: Any) -> QuerySet[Story]:
+    rows = Story.objects.filter(newsletter_id=newsletter, included=True).select_related("issue").order_by()
+    return rows.defer("issue__search_open", "issue__search_full")
 
 
 def in_order(stories: Iterable[Story]) -> list[Story]:
