@@ -245,6 +245,8 @@ POST_ATTEMPTS = env.number("WARDBOOK_POST_ATTEMPTS", 10)
 # The daily digest (feedback.reminders): when it comes on working days, and how soon what is still late comes again.
 DIGEST_AT = env.clock("WARDBOOK_DIGEST_AT", "07:00")
 REMIND_AGAIN_DAYS = env.number("WARDBOOK_REMIND_AGAIN_DAYS", 5)
+# An action is at risk so many days before it is due, as long as nobody has said how it stands.
+ACTION_RISK_DAYS = env.number("WARDBOOK_ACTION_RISK_DAYS", 5)
 INVITATIONS_WITHIN_DAYS = env.number("WARDBOOK_INVITATIONS_WITHIN_DAYS", 7)
 MINUTES_WITHIN_DAYS = env.number("WARDBOOK_MINUTES_WITHIN_DAYS", 3)
 MINUTES_AGAIN_DAYS = env.number("WARDBOOK_MINUTES_AGAIN_DAYS", 7)

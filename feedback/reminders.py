@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import Truncator
 
@@ -22,7 +23,7 @@ from feedback.access import APPROVE_NEWSLETTER, READ_OWED
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo
 from partnerships.access import KEEP_POST, RUN_MEETING, groups_held, of_own_agency
 from partnerships.membership import unanswered
-from partnerships.models import AgencyReport, Group, Mail, Meeting, RoleKind, User
+from partnerships.models import AgencyReport, Group, Mail, Meeting, Role, RoleKind, User
 from partnerships.models.meetings import minutes_due
 from partnerships.posting import absolute
 from partnerships.services.schedule import is_bank_holiday
@@ -91,6 +92,48 @@ def late_actions(user: User, today: date) -> Part | None:
         found, words, url = list(seen.filter(owner=user)), "of yours late", "/actions/?whose=mine&state=late"
     things = [Thing(f"action:{late.pk}:late", late.due_on + DAY, _of_action(late, user, today)) for late in found]
     return Part(f"{_number(len(found), 'action')} {words}", things, absolute(url))
+
+
+def risky_actions(user: User, today: date) -> Part | None:
+    """Due soon, and nobody has said how they stand: a coordinator hears of all they see, others of their own (T5)."""
+    seen = Action.objects.visible_to(user).at_risk(today).for_list().order_by("due_on", "pk")
+    if user.scope.has(COORDINATES):
+        found, words, url = list(seen), "at risk in your wards", "/actions/?state=risk"
+    else:
+        found, words, url = list(seen.filter(owner=user)), "of yours at risk", "/actions/?whose=mine&state=risk"
+    things = [
+        Thing(
+            f"action:{risky.pk}:risk:{risky.due_on}", risky.due_on - DAY * settings.ACTION_RISK_DAYS,
+            f"{_of_issue(risky.issue)} Due {_day(risky.due_on)}, {_whose(risky, user)}.",
+        )
+        for risky in found
+    ]  # fmt: skip
+    return Part(f"{_number(len(found), 'action')} {words}", things, absolute(url))
+
+
+def ownerless_actions(user: User, today: date) -> Part | None:
+    """Actions whose owner left: the coordinator hands them over (T5).
+
+    Since the day after the owner's last role ended; where none has (the account was closed), since it was agreed.
+    """
+    if not user.scope.has(COORDINATES):
+        return None
+    left = Action.objects.visible_to(user).without_owner(today).for_list()
+    rows = list(left.order_by("due_on", "pk"))
+    ends = dict(
+        Role.objects.filter(user__in={action.owner_id for action in rows}, ends_on__lt=today)
+        .order_by().values("user").annotate(last=Max("ends_on")).values_list("user", "last")
+    )  # fmt: skip
+    things = [
+        Thing(
+            f"action:{action.pk}:nobody:{action.owner_id}",
+            ends[action.owner_id] + DAY if action.owner_id in ends else action.agreed_on,
+            f"{_of_issue(action.issue)} Due {_day(action.due_on)}, {_whose(action, user)}.",
+        )
+        for action in rows
+    ]
+    words = f"{_number(len(things), 'action')} without an owner who can act"
+    return Part(words, things, absolute("/actions/?state=nobody"))
 
 
 def late_answers(user: User, today: date) -> Part | None:
@@ -242,14 +285,17 @@ def plan_closings(user: User, today: date) -> Part | None:
 
 
 PARTS: list[Callable[[User, date], Part | None]] = [
-    late_actions, late_answers, missing_minutes, reports_of_agency, late_reports, waiting_newsletters,
-    unanswered_invitations, plan_reviews, plan_closings, stuck_mail,
+    late_actions, ownerless_actions, risky_actions, late_answers, missing_minutes, reports_of_agency, late_reports,
+    waiting_newsletters, unanswered_invitations, plan_reviews, plan_closings, stuck_mail,
 ]  # fmt: skip
 
 
 def _of_action(action: Action, user: User, today: date) -> str:
-    whose = "yours" if action.owner_id == user.pk else f"with {action.whose}"
-    return f"{_of_issue(action.issue)} Due {_late(action.due_on, today)}, {whose}."
+    return f"{_of_issue(action.issue)} Due {_late(action.due_on, today)}, {_whose(action, user)}."
+
+
+def _whose(action: Action, user: User) -> str:
+    return "yours" if action.owner_id == user.pk else f"with {action.whose}"
 
 
 def _of_plan(plan: Plan, user: User, today: date) -> str:

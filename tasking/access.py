@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
 from engagement.access import DECIDE, READ_RECEIVED, WHOLE_WARD, WORK_ON_ACTION
 from engagement.models import Issue, Sensitivity
 from partnerships.access import hears_confidential, holds_for_group, meeting_for
-from partnerships.models import AgendaItem, Meeting, RoleKind, User
+from partnerships.models import AgendaItem, Meeting, Role, RoleKind, User
 from partnerships.policy import Right, right
 from tasking.models import Action, Escalation, Priority
 from tasking.models.deciding import EscalationQuerySet, PriorityQuerySet
@@ -27,6 +29,7 @@ __all__ = [
     "item_for",
     "items_seen_by",
     "may_work_on",
+    "owner_can_act",
     "priority_for",
 ]
 
@@ -57,6 +60,12 @@ def actions_seen_by(user: User) -> Q:
         if user.agency_id and scope.has({K.PARTNER}):
             seen |= Q(agency_id=user.agency_id) & ~Q(issue__sensitivity=Sensitivity.RESTRICTED)
     return seen
+
+
+def owner_can_act(on: date) -> Q:
+    """Actions whose owner has an open account and, on that day, a role in which they see an action of their own."""
+    held = Role.objects.held(on).filter(user=OuterRef("owner"), kind__in=READ_ACTIONS.kinds)
+    return Q(Exists(held.order_by()), owner__is_active=True)
 
 
 def may_work_on(user: User, action: Action) -> bool:

@@ -109,6 +109,20 @@ def _late_actions(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(late, "late actions", label=whose, oldest=Min("due_on"), due=Min("due_on"))
 
 
+def _risky_actions(desk: Desk) -> QuerySet[Any, Any]:
+    risky = Action.objects.visible_to(desk.user).at_risk(desk.today)
+    if not desk.holds(K.COORDINATOR, K.SUPERVISOR):
+        risky = risky.filter(agency=desk.user.agency_id or 0)
+    return _counted(risky, "actions at risk", oldest=NO_DAY, due=Min("due_on"))
+
+
+def _ownerless_actions(desk: Desk) -> QuerySet[Any, Any]:
+    left = Action.objects.visible_to(desk.user).without_owner(desk.today)
+    if not desk.holds(K.COORDINATOR):
+        left = left.filter(agency=desk.user.agency_id or 0)
+    return _counted(left, "actions without owner", label="owner__name", oldest=NO_DAY, due=Min("due_on"))
+
+
 def _own_actions(desk: Desk) -> QuerySet[Any, Any]:
     own = Action.objects.visible_to(desk.user).to_do().filter(owner=desk.user)
     return _counted(own, "own actions", oldest=Min("agreed_on"), due=Min("due_on"))
@@ -195,6 +209,8 @@ def _plan_closings(desk: Desk) -> QuerySet[Any, Any]:
 
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
+    (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
+    (frozenset({K.COORDINATOR, K.PARTNER}), _ownerless_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PCSO}), _own_actions),
     (frozenset({K.PARTNER}), _agency_actions),
     (frozenset({K.PARTNER}), _agency_late),

@@ -91,6 +91,25 @@ def _late_actions(desk: Desk) -> Row | None:
     return Row(number, "Actions late", "/actions/?state=late", detail=f"{whose}{more}", since=since, urgency=LATE)
 
 
+def _risky_actions(desk: Desk) -> Row | None:
+    found = _one(desk, "actions at risk")
+    if found is None or found.due is None:
+        return None
+    whose = "" if desk.holds(K.COORDINATOR, K.SUPERVISOR) else "whose=agency&"
+    detail = f"Nothing reported yet, the first due {found.due:%-d %B}"
+    return Row(found.number, "Actions at risk", f"/actions/?{whose}state=risk", detail=detail, urgency=SOON)
+
+
+def _ownerless_actions(desk: Desk) -> Row | None:
+    rows = sorted(desk.of("actions without owner"), key=lambda row: (-row.number, row.label))
+    if not rows:
+        return None
+    whose = "" if desk.holds(K.COORDINATOR) else "whose=agency&"
+    detail = ", ".join(f"{row.label} {row.number}" for row in rows[:4]) + (" and others" if len(rows) > 4 else "")
+    number, url = sum(row.number for row in rows), f"/actions/?{whose}state=nobody"
+    return Row(number, "Actions without an owner who can act", url, detail=detail, urgency=LATE)
+
+
 def _answers_owed(desk: Desk) -> Row | None:
     """Those to people and meetings press; what a ward is owed waits for its next newsletter."""
     rows = desk.of("owed")
@@ -142,6 +161,7 @@ RULES: list[Rule] = [
         _issue_row("escalated", "Escalated, to put on a tasking meeting’s agenda", "/issues/?stage=escalated", SOON),
     ),
     Rule(frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
+    Rule(frozenset({K.COORDINATOR, K.PARTNER}), _ownerless_actions),
     Rule(frozenset({K.COORDINATOR, K.SUPERVISOR}), _answers_owed),
     Rule(frozenset({K.PCSO}), _counted_row("people owed", "People to tell what came of it", "/owed/?to=raiser")),
     Rule(
@@ -178,6 +198,7 @@ RULES: list[Rule] = [
         frozenset({K.PARTNER}),
         _counted_row("agency actions", "Actions your agency has to do", "/actions/?whose=agency", SOON),
     ),
+    Rule(frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
     Rule(HEAR_CASES.kinds, _counted_row("cases to review", "Cases to review", "/cases/?list=review", LATE)),
     Rule(REVIEW_PLANS, _counted_row("plan reviews", "Plans with a review overdue", "/plans/?review=mine")),
     Rule(LEAD_PLAN.kinds, _counted_row("plan closings", "Plans to agree the closing of", "/plans/?review=agree", SOON)),

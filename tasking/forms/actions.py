@@ -23,7 +23,10 @@ class ActionFilters(forms.Form):
     )  # fmt: skip
     state = forms.ChoiceField(
         label="State", required=False,
-        choices=[("", "To do"), ("late", "Late"), *[c for c in ActionState.choices if c[0] != "to_do"], ("all", "All")],
+        choices=[
+            ("", "To do"), ("late", "Late"), ("risk", "At risk"), ("nobody", "Without an owner who can act"),
+            *[c for c in ActionState.choices if c[0] != "to_do"], ("all", "All"),
+        ],
     )  # fmt: skip
     ward = forms.ModelChoiceField(label="Ward", queryset=Ward.objects.none(), required=False, empty_label="All")
     agency = forms.ModelChoiceField(label="Agency", queryset=Agency.objects.none(), required=False, empty_label="All")

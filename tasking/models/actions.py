@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -33,6 +34,10 @@ class ActionState(models.TextChoices):
     ENDED = "ended", "No longer needed"
 
 
+def _reports() -> models.QuerySet[ActionProgress]:
+    return ActionProgress.objects.filter(action=OuterRef("pk")).order_by()
+
+
 class ActionQuerySet(models.QuerySet["Action"]):
     def visible_to(self, user: User) -> ActionQuerySet:
         """Actions this person may see: the rule of `tasking.access`."""
@@ -45,6 +50,21 @@ class ActionQuerySet(models.QuerySet["Action"]):
 
     def overdue(self, on: date) -> ActionQuerySet:
         return self.to_do().filter(due_on__lt=on)
+
+    def at_risk(self, on: date) -> ActionQuerySet:
+        """Due within ACTION_RISK_DAYS, or today, and nobody has said yet how it stands."""
+        soon = on + timedelta(days=settings.ACTION_RISK_DAYS)
+        return self.to_do().filter(~Exists(_reports()), due_on__range=(on, soon))
+
+    def with_reported(self) -> ActionQuerySet:
+        """With `reported`: whether anything was said about how it stands."""
+        return self.annotate(reported=Exists(_reports()))
+
+    def without_owner(self, on: date) -> ActionQuerySet:
+        """To do, and its owner has no account or no role any more in which to act."""
+        from tasking import access  # noqa: PLC0415 - access reads the models
+
+        return self.to_do().exclude(access.owner_can_act(on))
 
     def for_list(self) -> ActionQuerySet:
         return self.select_related("issue__ward", "owner", "agency")
@@ -94,6 +114,10 @@ class Action(models.Model):
 
     def is_overdue(self, on: date) -> bool:
         return self.state == ActionState.TO_DO and self.due_on < on
+
+    def is_due_soon(self, on: date) -> bool:
+        """Due so soon that it is at risk while nobody has said how it stands."""
+        return self.state == ActionState.TO_DO and 0 <= (self.due_on - on).days <= settings.ACTION_RISK_DAYS
 
     @property
     def whose(self) -> _StrOrPromise:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -33,6 +35,8 @@ from tasking.models import Action, ActionState, Epic
 from tasking.services import acting, agreeing
 
 A_PAGE = 25
+OPENED = {"done": "done_form", "progress": "progress_form"}
+"""The steps that one tap in the list leads to."""
 
 
 @policy(READ_ACTIONS)
@@ -47,15 +51,33 @@ def action_list(request: StaffRequest) -> HttpResponse:
     )
     today = timezone.localdate()
     found = _in_order(_filtered(seen, filters, user), user)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
-        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "workable": [action for action in page if may_work_on(user, action)],
         "today": today,
-        "counts": seen.to_do().aggregate(
-            to_do=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)), mine=Count("pk", filter=Q(owner=user))
-        ),
+        "soon": today + timedelta(days=settings.ACTION_RISK_DAYS),
+        "counts": _counts(seen, user, today),
     }
     return render(request, "tasking/actions.html", context)
+
+
+def _counts(seen: Any, user: User, today: date) -> dict[str, int]:
+    """How many to do there are of each sort that the list offers by a link."""
+    soon = today + timedelta(days=settings.ACTION_RISK_DAYS)
+    counted: dict[str, int] = (
+        seen.to_do()
+        .with_reported()
+        .aggregate(
+            to_do=Count("pk"),
+            mine=Count("pk", filter=Q(owner=user)),
+            agency=Count("pk", filter=Q(agency=user.agency_id or 0)),
+            late=Count("pk", filter=Q(due_on__lt=today)),
+            risk=Count("pk", filter=Q(due_on__range=(today, soon), reported=False)),
+        )
+    )
+    return counted
 
 
 def _filtered(seen: Any, filters: ActionFilters, user: User) -> Any:
@@ -73,6 +95,10 @@ def _filtered(seen: Any, filters: ActionFilters, user: User) -> Any:
             return seen
         case "late":
             return seen.overdue(timezone.localdate())
+        case "risk":
+            return seen.at_risk(timezone.localdate())
+        case "nobody":
+            return seen.without_owner(timezone.localdate())
         case ActionState.DONE | ActionState.ENDED as state:
             return seen.filter(state=state)
         case _:
@@ -83,7 +109,7 @@ def _in_order(found: Any, user: User) -> QuerySet[Action]:
     whose = [When(owner=user, then=0)]
     if user.agency_id:
         whose.append(When(agency=user.agency_id, then=1))
-    ordered: QuerySet[Action] = found.for_list().order_by(Case(*whose, default=2), "due_on", "pk")
+    ordered: QuerySet[Action] = found.for_list().with_reported().order_by(Case(*whose, default=2), "due_on", "pk")
     return ordered
 
 
@@ -97,16 +123,18 @@ def action_page(request: StaffRequest, pk: int) -> HttpResponse:
 def _page(request: StaffRequest, action: Action, status: int = 200, **forms: Any) -> HttpResponse:
     user = request.user
     decides = DECIDE.held_for(user, action.issue.ward)
+    progress = list(action.progress.select_related("by").order_by("-at"))
     siblings = list(Action.objects.filter(issue=action.issue_id).values_list("state", flat=True))
     context = {
         "action": action,
         "today": timezone.localdate(),
         "issue": Issue.objects.visible_to(user).filter(pk=action.issue_id).first(),
-        "progress": action.progress.select_related("by").order_by("-at"),
+        "progress": progress,
         "may_work": may_work_on(user, action),
         "decides": decides,
+        "at_risk": action.is_due_soon(timezone.localdate()) and not progress,
         "all_done": decides and action.issue.stage == Stage.IN_ACTION and ActionState.TO_DO not in siblings,
-        "opened": next(iter(forms), ""),
+        "opened": next(iter(forms), OPENED.get(request.GET.get("step", ""), "")),
         **({} if action.state != ActionState.TO_DO else {**_fresh(user, action), **forms}),
     }
     return render(request, "tasking/action.html", context, status=status)

@@ -14,7 +14,7 @@ from config.demonstration.cast import Harrowmere, make_harrowmere
 from feedback.models import Newsletter, Owed, OwedTo
 from feedback.services.reminding import write_digests
 from partnerships.models import Mail, Meeting
-from tasking.models import Action
+from tasking.models import Action, ActionProgress
 from tests.feedback.book import issue_new, raised_by
 
 LONDON = ZoneInfo("Europe/London")
@@ -47,6 +47,12 @@ def late_action(borough: Harrowmere, *, due: date, owner: str = "errol", ward: i
         issue=issue_new(borough, ward=ward, **facts), what="Have a word with Mrs CANARYWHAT", owner=person,
         agency=person.agency, due_on=due, agreed_on=due - 14 * DAY, kind="prevention",
     )  # fmt: skip
+
+
+def reported(action: Action) -> Action:
+    """Its owner has said how it stands, so that it is not at risk before it is due."""
+    ActionProgress.objects.create(action=action, text="Begun.", by=action.owner)
+    return action
 
 
 def late_answer(borough: Harrowmere, *, due: date, ward: int = 1, **facts: Any) -> Owed:

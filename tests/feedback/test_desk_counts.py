@@ -20,15 +20,16 @@ ROWS: dict[str, dict[str, int]] = {
         "Actions late": 1, "Answers owed": 2, "Meetings without minutes": 1, "Issues to triage": 3,
         "Escalated, to put on a tasking meeting’s agenda": 1, "Newsletters waiting for your approval": 1,
         "Papers due out": 1, "Actions of your own to do": 1, "Outcomes to record: every action is done": 1,
-        "Everybody told, to ask and close": 1, "Community representatives to find": 4,
+        "Everybody told, to ask and close": 1, "Actions at risk": 1, "Community representatives to find": 4,
     },
     "priya": {"People to tell what came of it": 1, "New in your wards": 3},
     "ines": {
         "Actions late": 1, "Answers owed": 2, "Meetings without minutes": 1, "Newsletters waiting for your approval": 1,
         "Escalated, to put on a tasking meeting’s agenda": 1, "Outcomes to record: every action is done": 1,
+        "Actions at risk": 1,
     },
     "errol": {"Late actions of your agency": 2, "Actions your agency has to do": 2},
-    "hana": {"Actions your agency has to do": 2},
+    "hana": {"Actions your agency has to do": 2, "Actions at risk": 2},
     "cllr-jones": {}, "rita": {}, "anya": {}, "lena": {}, "iris": {},
     "adam": {
         "Letters that could not be sent": 1, "Meetings without minutes": 2,
@@ -81,7 +82,7 @@ def listed(client: Client, url: str) -> int:
 def test_the_most_urgent_come_first_and_no_more_than_six(busy: Harrowmere, signed_in: SignedIn) -> None:
     response = signed_in(busy.carol).get("/desk/")
     assert len(response.context["rows"]) == 6
-    assert [row.urgency for row in rows_of(response)] == ["late"] * 3 + ["soon"] * 5 + [""] * 3
+    assert [row.urgency for row in rows_of(response)] == ["late"] * 3 + ["soon"] * 6 + [""] * 3
     late = response.context["rows"][0]
     assert (late.detail, late.since) == ("Street Environment 1", "longest 4 days late")
 

@@ -9,7 +9,7 @@ import pytest
 from config.demonstration.cast import Harrowmere
 from feedback.services.reminding import write_digests
 from partnerships.models import Mail, Reminder
-from tests.feedback.lateness import DAY, MONDAY, at, borough, late_action, late_answer, morning
+from tests.feedback.lateness import DAY, MONDAY, at, borough, late_action, late_answer, morning, reported
 
 __all__ = ["borough"]
 FRIDAY = MONDAY - 3 * DAY
@@ -30,7 +30,7 @@ def test_it_comes_the_morning_after_to_owner_and_coordinator(borough: Harrowmere
 
 
 def test_nobody_gets_an_empty_one(borough: Harrowmere) -> None:
-    late_action(borough, due=MONDAY)  # it may still be done today
+    reported(late_action(borough, due=MONDAY))  # it may still be done today
     assert morning(MONDAY) == {}
 
 
@@ -91,6 +91,7 @@ def test_what_is_done_is_not_said_and_what_is_late_anew_is(borough: Harrowmere) 
     morning(MONDAY)
     action.due_on = MONDAY + 2 * DAY  # it was given more time
     action.save()
+    reported(action)
     assert morning(MONDAY + DAY) == {}
     assert "New: " in morning(MONDAY + 3 * DAY)["errol"].text
     action.state = "ended"
