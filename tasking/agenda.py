@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from engagement.models import Issue, Sensitivity
 from partnerships.models import AgendaItem, ItemKind, Meeting, User
-from partnerships.services.meetings import ALONE, last_meeting
+from partnerships.services.meetings import ALONE, meetings_before
 from tasking.access import items_seen_by
-from tasking.models import Action, ActionState, Tabling
+from tasking.models import SARA, Action, ActionState, Plan, PlanEntry, PlanEntryKind, Tabling
 
 
 @dataclass(slots=True)
@@ -101,14 +101,40 @@ class Arising:
 
 def matters_arising(user: User, meeting: Meeting) -> Arising:
     """The actions agreed at the group's meeting before this one, as far as `user` sees them."""
-    before = last_meeting(meeting)
-    found = Action.objects.visible_to(user).for_list().filter(meeting=before).order_by("due_on", "pk")
-    actions = list(found) if before is not None else []
+    before = Subquery(meetings_before(meeting).values("pk")[:1])
+    found = Action.objects.visible_to(user).for_list().filter(meeting=before)
+    actions = list(found.order_by("due_on", "pk"))
     return Arising(
         to_do=[action for action in actions if action.state == ActionState.TO_DO],
         over=[action for action in actions if action.state != ActionState.TO_DO],
         today=timezone.localdate(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDue:
+    """A plan that a meeting looks at: reviewed on its day, or due by it, or late already."""
+
+    plan: Plan
+    reviewed: bool
+    late: bool
+
+
+def plans_to_review(user: User, meeting: Meeting, lines: list[Line]) -> list[PlanDue]:
+    """Plans of the group's wards, as far as `user` sees them, due for review by its day or reviewed on it.
+
+    Asked only where the agenda has an item for them.
+    """
+    if not any(line.item.kind == ItemKind.PLANS for line in lines):
+        return []
+    entries = PlanEntry.objects.filter(plan=OuterRef("pk"), kind=PlanEntryKind.REVIEW, on=meeting.day)
+    plans = Plan.objects.visible_to(user).filter(ward__in=meeting.group.wards.values("pk"))
+    found = plans.annotate(reviewed=Exists(entries)).filter(
+        Q(stage__in=SARA, review_on__lte=meeting.day) | Q(reviewed=True)
+    )
+    rows: list[Any] = list(found.for_list().order_by("ward__name", "review_on", "pk"))
+    today = timezone.localdate()
+    return [PlanDue(plan, plan.reviewed, not plan.reviewed and plan.is_overdue(today)) for plan in rows]
 
 
 def is_matters_arising(line: Line) -> bool:

@@ -9,12 +9,15 @@ class TaskingConfig(AppConfig):
         from engagement.trail import on_reaching  # noqa: PLC0415
         from partnerships.access import READ_GROUPS, READ_MEETINGS  # noqa: PLC0415
         from partnerships.context import in_navigation  # noqa: PLC0415
+        from partnerships.services.meetings import on_agenda  # noqa: PLC0415
         from tasking import audited  # noqa: PLC0415
         from tasking.access import READ_ACTIONS  # noqa: PLC0415
         from tasking.case_access import COUNT_CASES  # noqa: PLC0415
         from tasking.plan_access import READ_PLANS  # noqa: PLC0415
         from tasking.services import tabling  # noqa: PLC0415
+        from tasking.services.plans import reviewing  # noqa: PLC0415
 
+        on_agenda(reviewing.put_on_agenda)
         on_reaching(Stage.ESCALATED, tabling.table_when_escalated)
         audited.offer()
         in_navigation("Meetings", "/meetings/", READ_MEETINGS)

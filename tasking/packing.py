@@ -10,7 +10,16 @@ from django.template.loader import render_to_string
 
 from partnerships import printing
 from partnerships.models import AgencyReport, Meeting, Paper, User
-from tasking.agenda import Arising, Line, agenda_of, is_matters_arising, matters_arising, open_agenda_of
+from tasking.agenda import (
+    Arising,
+    Line,
+    PlanDue,
+    agenda_of,
+    is_matters_arising,
+    matters_arising,
+    open_agenda_of,
+    plans_to_review,
+)
 from tasking.reporting import Reported, reports_of
 from tasking.sheet import sheet_of
 
@@ -32,6 +41,7 @@ class Papers:
     arising: Arising | None
     reports: list[Reported] = field(default_factory=list)
     sheets: list[IssueSheet] = field(default_factory=list)
+    plans: list[PlanDue] = field(default_factory=list)
 
     @property
     def confidential(self) -> bool:
@@ -53,6 +63,7 @@ def papers_of(user: User, meeting: Meeting, *, sheets: bool = True) -> Papers:
     lines = agenda_of(user, meeting)
     arising = matters_arising(user, meeting) if any(map(is_matters_arising, lines)) else None
     papers = Papers(meeting, lines, arising, reports_of(user, meeting))
+    papers.plans = plans_to_review(user, meeting, lines)
     if sheets:
         papers.sheets = [
             IssueSheet(line, sheet_of(line.issue).five_lines(line.item.times_carried) if line.issue else [])

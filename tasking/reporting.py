@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from partnerships.access import RUN_MEETING as RUNS
@@ -16,7 +17,7 @@ from partnerships.access import (
     may_send_report,
     reports_seen_by,
 )
-from partnerships.models import AgencyReport, FileKind, Meeting, ReportFile, ReportQuery, User
+from partnerships.models import AgencyReport, FileKind, Meeting, ReportQuery, User
 
 if TYPE_CHECKING:
     from partnerships.models.reports import ReportQuerySet
@@ -29,6 +30,8 @@ class Reported:
     report: AgencyReport
     readable: bool
     may_send: bool
+    asked: int
+    """How many queries are put to it; `queries` holds them where they were asked for."""
     queries: tuple[ReportQuery, ...]
     file_kind: str
     today: date
@@ -36,30 +39,34 @@ class Reported:
     @classmethod
     def to_everybody(cls, report: AgencyReport) -> Reported:
         """As somebody without an account reads it: nothing confidential, no queries."""
-        return cls(report, not report.confidential, False, (), "", timezone.localdate())
+        return cls(report, not report.confidential, False, 0, (), "", timezone.localdate())
 
     @property
     def late(self) -> bool:
         return self.report.is_late(self.today)
 
 
-def reports_of(user: User, meeting: Meeting) -> list[Reported]:
-    """The reports asked for by a meeting the person sees; four queries at most, whatever their number."""
-    found = list(meeting.reports.select_related("agency", "received_from").prefetch_related("queries"))
+def reports_of(user: User, meeting: Meeting, *, queries: bool = False) -> list[Reported]:
+    """The reports asked for by a meeting the person sees, with their `queries` where those are dealt with.
+
+    One query, whatever their number; one more for the queries, and for who hears what is confidential.
+    """
+    rows: Any = meeting.reports.select_related("agency", "received_from").annotate(
+        asked=Count("queries"), sent_as=Max("file__kind")
+    )
+    found = list(rows.prefetch_related("queries") if queries else rows)
     if not found:
         return []
-    kinds = dict(ReportFile.objects.filter(report__in=found).values_list("report", "kind"))
     hears = any(report.confidential for report in found) and hears_confidential(user, meeting)
     runs = holds_for_group(user, RUNS, meeting.group)
     today, open_ = timezone.localdate(), meeting.may_still_change
     made = []
     for report in found:
         readable = may_read_report(user, report, hears=hears)
-        queries = tuple(report.queries.all()) if readable else ()
-        kind = FileKind(kinds[report.pk]).label if report.pk in kinds else ""
-        made.append(
-            Reported(report, readable, open_ and may_send_report(user, report, runs=runs), queries, kind, today)
-        )
+        put = tuple(report.queries.all()) if queries and readable else ()
+        kind = FileKind(report.sent_as).label if report.sent_as else ""
+        may_send = open_ and may_send_report(user, report, runs=runs)
+        made.append(Reported(report, readable, may_send, report.asked if readable else 0, put, kind, today))
     return made
 
 

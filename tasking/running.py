@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, MeetingStage, Presence, User
 from partnerships.services.meetings import expected
-from tasking.agenda import Arising, Line, agenda_of, is_matters_arising, matters_arising
+from tasking.agenda import Arising, Line, PlanDue, agenda_of, is_matters_arising, matters_arising, plans_to_review
 from tasking.reporting import Reported, reports_of
 from tasking.services.closing import Closed
 from tasking.sheet import sheet_of
@@ -58,6 +58,7 @@ class Table:
     standing: list[tuple[int, str]] = field(default_factory=list)
     arising: Arising | None = None
     reports: list[Reported] = field(default_factory=list)
+    plans: list[PlanDue] = field(default_factory=list)
 
     @property
     def minutes(self) -> list[Line]:
@@ -94,7 +95,9 @@ def table_of(user: User, meeting: Meeting, item: int | None) -> Table:
     elif in_hand is not None and is_matters_arising(in_hand):
         table.arising = matters_arising(user, meeting)
     elif in_hand is not None and in_hand.item.kind == ItemKind.REPORTS:
-        table.reports = reports_of(user, meeting)
+        table.reports = reports_of(user, meeting, queries=True)
+    elif in_hand is not None and in_hand.item.kind == ItemKind.PLANS:
+        table.plans = plans_to_review(user, meeting, [in_hand])
     return table
 
 

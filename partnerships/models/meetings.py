@@ -153,6 +153,7 @@ class ItemKind(models.TextChoices):
     CARRIED = "carried", "Carried forward"
     REPORTS = "reports", "Agency reports"
     ISSUE = "issue", "Issue"
+    PLANS = "plans", "Problem-solving plans"
     OTHER = "other", "Other"
 
 
@@ -189,7 +190,7 @@ class AgendaItem(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["meeting", "title"],
-                condition=Q(kind__in=["standing", "arising", "reports"]),
+                condition=Q(kind__in=["standing", "arising", "reports", "plans"]),
                 name="standing_item_once",
             ),
         ]

@@ -5,7 +5,7 @@ What is decided on an issue stands in `tasking.services`. Locks are taken issue 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -28,18 +28,31 @@ from partnerships.models import (
     User,
 )
 from partnerships.models.groups import MembershipQuerySet
+from partnerships.models.meetings import MeetingQuerySet
 from partnerships.services.absences import tell_managers
 from partnerships.services.dates import Change, tell_changes
 
 ORDER = [
-    ItemKind.MINUTES, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.STANDING,
-    ItemKind.OTHER,
+    ItemKind.MINUTES, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.PLANS,
+    ItemKind.STANDING, ItemKind.OTHER,
 ]  # fmt: skip
-ALONE = {ItemKind.STANDING, ItemKind.MATTERS_ARISING, ItemKind.REPORTS}
+ALONE = {ItemKind.STANDING, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.PLANS}
 """Kinds of item of which one with the same title stands on an agenda once."""
 MATTERS_ARISING = "Matters arising"
 PREPARED = timedelta(weeks=4)
 BATCH = 200
+Known = Callable[[Meeting], None]
+_known_above: list[Known] = []
+
+
+def on_agenda(known: Known) -> None:
+    """Have `known` put on each agenda what a storey above knows, whenever the book makes it up or brings it up to date.
+
+    For the storeys above, from an application's `ready`. It is given the meeting with its row locked, and places its
+    items with `place`; it is asked more than once.
+    """
+    if known not in _known_above:
+        _known_above.append(known)
 
 
 def locked_meeting(pk: int) -> Meeting:
@@ -58,13 +71,15 @@ def next_meeting(group: Group, *, after: datetime | None = None) -> Meeting | No
     )
 
 
+def meetings_before(meeting: Meeting) -> MeetingQuerySet:
+    """The closed meetings of the same group before this one, the last first."""
+    held = Meeting.objects.filter(group=meeting.group_id, stage=MeetingStage.CLOSED, starts_at__lt=meeting.starts_at)
+    return held.order_by("-starts_at", "-pk")
+
+
 def last_meeting(meeting: Meeting) -> Meeting | None:
     """The closed meeting of the same group before this one."""
-    return (
-        Meeting.objects.filter(group=meeting.group_id, stage=MeetingStage.CLOSED, starts_at__lt=meeting.starts_at)
-        .order_by("-starts_at")
-        .first()
-    )
+    return meetings_before(meeting).first()
 
 
 def place(
@@ -77,9 +92,8 @@ def place(
 ) -> AgendaItem:
     """Put an item on the agenda after the last of its sort, and return it; what is there already is returned as is.
 
-    In: a meeting whose row the caller has locked. The minutes of the last meeting come first, then matters arising, the
-    agencies' reports, what was carried forward, the issues, the standing items, anything else; a person may reorder
-    them afterwards.
+    In: a meeting whose row the caller has locked. Items stand in the order of `ORDER`, the minutes of the last meeting
+    first; a person may reorder them afterwards.
     """
     items = list(AgendaItem.objects.filter(meeting=meeting).order_by("position", "pk"))
     for item in items:
@@ -136,6 +150,8 @@ def make_agenda(*, meeting: Meeting) -> None:
             place(meeting=row, kind=ItemKind.MINUTES, title=title, minutes_of=before)
         for item in undone_of(row.group, before=row.starts_at):
             place(meeting=row, kind=ItemKind.CARRIED, title=item.title, carried_from=item)
+        for known in _known_above:
+            known(row)
 
 
 def make_due_agendas() -> int:

@@ -30,7 +30,7 @@ from partnerships.requests import StaffRequest
 from partnerships.services import meetings as steps
 from partnerships.services.clashing import with_clashes
 from tasking.access import item_for
-from tasking.agenda import agenda_of, is_matters_arising, matters_arising
+from tasking.agenda import agenda_of, is_matters_arising, matters_arising, plans_to_review
 from tasking.forms.meetings import MoveForm, TakeOffForm
 from tasking.models import Escalation
 from tasking.reporting import reports_of
@@ -50,6 +50,7 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "meeting": meeting,
         "lines": lines,
         "reports": reports_of(user, meeting),
+        "plans": [] if meeting.has_minutes else plans_to_review(user, meeting, lines),
         "arising": matters_arising(user, meeting) if arising else None,
         "expected": [] if begun else steps.expected(meeting).select_related("agency"),
         "attendances": meeting.attendances.select_related("agency").order_by("name") if begun else [],
