@@ -247,6 +247,10 @@ DIGEST_AT = env.clock("WARDBOOK_DIGEST_AT", "07:00")
 REMIND_AGAIN_DAYS = env.number("WARDBOOK_REMIND_AGAIN_DAYS", 5)
 # An action is at risk so many days before it is due, as long as nobody has said how it stands.
 ACTION_RISK_DAYS = env.number("WARDBOOK_ACTION_RISK_DAYS", 5)
+# Photos of actions: how large a file and how many million pixels are taken, and how long the side that is kept.
+PHOTO_MEGABYTES = env.number("WARDBOOK_PHOTO_MEGABYTES", 10)
+PHOTO_MEGAPIXELS = env.number("WARDBOOK_PHOTO_MEGAPIXELS", 25)
+PHOTO_SIDE = env.number("WARDBOOK_PHOTO_SIDE", 1600)
 INVITATIONS_WITHIN_DAYS = env.number("WARDBOOK_INVITATIONS_WITHIN_DAYS", 7)
 MINUTES_WITHIN_DAYS = env.number("WARDBOOK_MINUTES_WITHIN_DAYS", 3)
 MINUTES_AGAIN_DAYS = env.number("WARDBOOK_MINUTES_AGAIN_DAYS", 7)

@@ -12,7 +12,7 @@ from engagement.models import Issue, Sensitivity
 from partnerships.access import hears_confidential, holds_for_group, meeting_for
 from partnerships.models import AgendaItem, Meeting, Role, RoleKind, User
 from partnerships.policy import Right, right
-from tasking.models import Action, Escalation, Priority
+from tasking.models import Action, ActionPhoto, Escalation, Priority
 from tasking.models.deciding import EscalationQuerySet, PriorityQuerySet
 
 K = RoleKind
@@ -28,8 +28,10 @@ __all__ = [
     "hears_confidential",
     "item_for",
     "items_seen_by",
+    "may_remove_photo",
     "may_work_on",
     "owner_can_act",
+    "photo_for",
     "priority_for",
 ]
 
@@ -85,6 +87,22 @@ def action_for(user: User, pk: int, needed: Right = READ_ACTIONS) -> Action:
     if found is None:
         raise Http404
     return found
+
+
+def photo_for(user: User, pk: int, photo_pk: int) -> ActionPhoto:
+    """A photo of that action for who sees the action, or Http404."""
+    action = action_for(user, pk)
+    found = ActionPhoto.objects.filter(action=action, pk=photo_pk).first()
+    if found is None:
+        raise Http404
+    found.action = action
+    return found
+
+
+def may_remove_photo(user: User, photo: ActionPhoto) -> bool:
+    """Who sent it, while they may work on the action, and the ward's coordinator and supervisor."""
+    action = photo.action
+    return DECIDE.held_for(user, action.issue.ward) or (photo.by_id == user.pk and may_work_on(user, action))
 
 
 def items_seen_by(user: User, meeting: Meeting) -> Q:

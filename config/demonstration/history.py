@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from config.demonstration.chronicle import Chronicle
+from config.demonstration.doing import write_doing
 from config.demonstration.lives import Borough, Calendar
 from config.demonstration.membership import fill_groups
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
@@ -51,6 +52,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     chronicle.write_feedback()
     fill_groups(borough, began=now - timedelta(days=60), now=now)
     write_plans(borough, now=now)
+    write_doing(borough, now=now)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 
+from partnerships.errors import Refused
 from partnerships.forms.base import BookForm, offer
 from partnerships.models import Agency, User, Ward
+from partnerships.photos import ACCEPTS, MOST_PHOTOS, Photo, drawn_anew
 from partnerships.widgets import DayInput
 from tasking.forms.deciding import OwnerField, by_agency
 from tasking.models import ActionState, Epic
@@ -43,11 +46,56 @@ class Versioned(BookForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class ProgressForm(Versioned):
+class PhotosInput(forms.ClearableFileInput):
+    """Several photos at once, from the camera or the pictures of a phone; it works without any script."""
+
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class PhotosField(forms.FileField):
+    """Up to three photos, each drawn anew by the book."""
+
+    widget = PhotosInput(attrs={"accept": ACCEPTS})
+
+    def clean(self, data: Any, initial: Any = None) -> list[Photo]:
+        given = [one for one in (data if isinstance(data, list) else [data]) if one]
+        if len(given) > MOST_PHOTOS:
+            raise forms.ValidationError(f"Send at most {MOST_PHOTOS} photos at a time.")
+        most = settings.PHOTO_MEGABYTES * 1024 * 1024
+        try:
+            return [drawn_anew(one.read(most + 1)) for one in given]
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.message) from refusal
+
+
+class WithPhotos(Versioned):
+    """A step that photos may go with. A page shown again cannot keep them; it says so."""
+
+    photos = PhotosField(
+        label="Photos", required=False,
+        help_text="Up to three. Where and when they were taken is not kept. No faces, no number plates.",
+    )  # fmt: skip
+
+    def sent(self) -> dict[str, Any]:
+        """With the digests: other photos under the same names are another form."""
+        return {**super().sent(), "photos": " ".join(photo.sha256 for photo in self.cleaned_data.get("photos") or [])}
+
+    def ask_again(self) -> None:
+        """Say that the photos have to be chosen again, where some were and the form was not carried out."""
+        if self.files and "photos" not in self.errors:
+            self.add_error("photos", "Choose the photos again: they could not be kept while the form was shown again.")
+
+
+class ProgressForm(WithPhotos):
+    field_order = ("text", "photos")
+
     text = forms.CharField(label="How does it stand?", widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class DoneForm(Versioned):
+class DoneForm(WithPhotos):
+    field_order = ("outcome", "done_on", "photos")
+
     outcome = forms.CharField(
         label="What was done?", widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Those who raised it are told from this.",
@@ -77,6 +125,10 @@ class PostponeForm(Versioned):
 
 class EndActionForm(Versioned):
     because = forms.CharField(label="Why is it no longer needed?", widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class RemovePhotoForm(BookForm):
+    because = forms.CharField(label="Why is it removed?", max_length=250, help_text="No names: the trail says it.")
 
 
 class AnswerEscalationForm(BookForm):

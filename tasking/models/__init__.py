@@ -13,6 +13,7 @@ from tasking.models.cases import (
     PowerUse,
 )
 from tasking.models.deciding import Decision, Escalation, Priority, PriorityKind, Signal, Tabling
+from tasking.models.photos import ActionPhoto
 from tasking.models.plan_parts import Measurement, Objective, Risk
 from tasking.models.plans import (
     SARA,
@@ -28,6 +29,7 @@ from tasking.models.plans import (
 __all__ = [
     "SARA",
     "Action",
+    "ActionPhoto",
     "ActionProgress",
     "ActionState",
     "Case",

@@ -6,7 +6,7 @@ version the person saw; somebody who saw an older one gets Conflict with what st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -19,9 +19,11 @@ from engagement.models import Verb
 from partnerships.errors import Conflict, Refused
 from partnerships.locking import locked
 from partnerships.models import User
+from partnerships.photos import Photo
 from tasking.access import DECIDE, WORK_ON_ACTION, may_work_on
-from tasking.models import Action, ActionProgress, ActionState
+from tasking.models import Action, ActionPhoto, ActionProgress, ActionState
 from tasking.services.agreeing import check_owner
+from tasking.services.picturing import keep
 from tasking.services.telling_owners import tell_new_owner
 
 
@@ -49,23 +51,40 @@ def _may_work(by: User, action: Action) -> None:
         raise PermissionDenied(WORK_ON_ACTION.why_not)
 
 
-def record_progress(*, action: Action, by: User, text: str, version: int) -> ActionProgress:
-    """Report how it stands. The same report sent twice is written once."""
+def record_progress(
+    *, action: Action, by: User, text: str, version: int, photos: Sequence[Photo] = ()
+) -> ActionProgress:
+    """Report how it stands, with up to three photos. The same report sent twice is written once."""
     _may_work(by, action)
     if not text:
         raise Refused("Write how it stands.", field="text")
     last = ActionProgress.objects.filter(action=action).last()
-    if last is not None and (last.by_id, last.text) == (by.pk, text):
+    if last is not None and (last.by_id, last.text) == (by.pk, text) and _has_all(last, photos):
         return last
     with _to_do(action, version) as row:
         row.save(update_fields=["version"])
         made = ActionProgress.objects.create(action=row, text=text, by=by)
-        trail.record(issue=row.issue, verb=Verb.PROGRESS, by=by, text=text, facts={"action": row.pk})
+        kept = keep(action=row, by=by, photos=photos, progress=made)
+        last_step = trail.last_number(row.issue_id)
+        trail.record(
+            issue=row.issue, verb=Verb.PROGRESS, by=by, text=text, facts=_facts(row, kept), last_step=last_step
+        )
         return made
 
 
-def mark_done(*, action: Action, by: User, outcome: str, version: int, done_on: date | None = None) -> Action:
-    """Record that it is done, with what was done, on a day that is not to come (today unless said)."""
+def _has_all(report: ActionProgress, photos: Sequence[Photo]) -> bool:
+    sent = {photo.sha256 for photo in photos}
+    return not sent or sent <= set(report.photos.values_list("sha256", flat=True))
+
+
+def _facts(action: Action, photos: Sequence[ActionPhoto]) -> dict[str, object]:
+    return {"action": action.pk, **({"photos": len(photos)} if photos else {})}
+
+
+def mark_done(
+    *, action: Action, by: User, outcome: str, version: int, done_on: date | None = None, photos: Sequence[Photo] = ()
+) -> Action:
+    """Record that it is done, with what was done and up to three photos, on a day not to come (today unless said)."""
     _may_work(by, action)
     done_on = done_on or timezone.localdate()
     if not outcome:
@@ -75,9 +94,11 @@ def mark_done(*, action: Action, by: User, outcome: str, version: int, done_on: 
     with _to_do(action, version) as row:
         row.state, row.outcome, row.done_on, row.done_by = ActionState.DONE, outcome, done_on, by
         row.save(update_fields=["state", "outcome", "done_on", "done_by", "version"])
+        kept = keep(action=row, by=by, photos=photos)
         trail.record(
-            issue=row.issue, verb=Verb.ACTION_DONE, by=by, text=f"{row.what}\n{outcome}", facts={"action": row.pk}
-        )
+            issue=row.issue, verb=Verb.ACTION_DONE, by=by, text=f"{row.what}\n{outcome}", facts=_facts(row, kept),
+            last_step=trail.last_number(row.issue_id),
+        )  # fmt: skip
         return row
 
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,7 +21,16 @@ from partnerships.forms.base import BookForm, carried_out
 from partnerships.models import Agency, Role, User, Ward
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
-from tasking.access import DECIDE, GATHERS_INTELLIGENCE, READ_ACTIONS, WORK_ON_ACTION, action_for, may_work_on
+from tasking.access import (
+    DECIDE,
+    GATHERS_INTELLIGENCE,
+    READ_ACTIONS,
+    WORK_ON_ACTION,
+    action_for,
+    may_remove_photo,
+    may_work_on,
+    photo_for,
+)
 from tasking.forms.actions import (
     ActionFilters,
     DoneForm,
@@ -29,10 +38,12 @@ from tasking.forms.actions import (
     HandOverForm,
     PostponeForm,
     ProgressForm,
+    RemovePhotoForm,
+    WithPhotos,
 )
 from tasking.forms.deciding import ActionForm, owners_for
-from tasking.models import Action, ActionState, Epic
-from tasking.services import acting, agreeing
+from tasking.models import Action, ActionPhoto, ActionState, Epic
+from tasking.services import acting, agreeing, picturing
 
 A_PAGE = 25
 OPENED = {"done": "done_form", "progress": "progress_form"}
@@ -123,13 +134,16 @@ def action_page(request: StaffRequest, pk: int) -> HttpResponse:
 def _page(request: StaffRequest, action: Action, status: int = 200, **forms: Any) -> HttpResponse:
     user = request.user
     decides = DECIDE.held_for(user, action.issue.ward)
-    progress = list(action.progress.select_related("by").order_by("-at"))
+    pictures = ActionPhoto.objects.defer("content", "small").order_by("pk")
+    reports = action.progress.select_related("by").prefetch_related(Prefetch("photos", pictures))
+    progress = list(reports.order_by("-at"))
     siblings = list(Action.objects.filter(issue=action.issue_id).values_list("state", flat=True))
     context = {
         "action": action,
         "today": timezone.localdate(),
         "issue": Issue.objects.visible_to(user).filter(pk=action.issue_id).first(),
         "progress": progress,
+        "done_photos": pictures.filter(action=action, progress=None) if action.state == ActionState.DONE else [],
         "may_work": may_work_on(user, action),
         "decides": decides,
         "at_risk": action.is_due_soon(timezone.localdate()) and not progress,
@@ -168,6 +182,8 @@ def _step(request: StaffRequest, action: Action, service: Any, said: str, **form
     if form.is_valid() and carried_out(form, service, by=request.user, action=action):
         messages.success(request, said)
         return redirect("action", action.pk)
+    if isinstance(form, WithPhotos):
+        form.ask_again()
     return _page(request, action, form.status, **forms)
 
 
@@ -176,7 +192,7 @@ def _step(request: StaffRequest, action: Action, service: Any, said: str, **form
 def progress(request: StaffRequest, pk: int) -> HttpResponse:
     """Record how it stands."""
     action = action_for(request.user, pk)
-    form = ProgressForm(request.POST, prefix="progress")
+    form = ProgressForm(request.POST, request.FILES, prefix="progress")
     return _step(request, action, acting.record_progress, "The progress is recorded.", progress_form=form)
 
 
@@ -185,7 +201,7 @@ def progress(request: StaffRequest, pk: int) -> HttpResponse:
 def done(request: StaffRequest, pk: int) -> HttpResponse:
     """Record that it is done, and what was done."""
     action = action_for(request.user, pk)
-    form = DoneForm(request.POST, prefix="done")
+    form = DoneForm(request.POST, request.FILES, prefix="done")
     return _step(request, action, acting.mark_done, "The action is done.", done_form=form)
 
 
@@ -217,6 +233,31 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
     DECIDE.require(request.user, action.issue.ward)
     form = EndActionForm(request.POST, prefix="end")
     return _step(request, action, acting.end_action, "The action is ended.", end_form=form)
+
+
+@policy(READ_ACTIONS, fetch=photo_for)
+def photo(request: StaffRequest, pk: int, photo_pk: int) -> HttpResponse:
+    """A photo of an action, as the book drew it; `?small` for a page."""
+    found = photo_for(request.user, pk, photo_pk)
+    response = HttpResponse(bytes(found.small if "small" in request.GET else found.content), content_type="image/jpeg")
+    response["Content-Disposition"] = f'inline; filename="action-{pk}-photo-{photo_pk}.jpg"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
+    return response
+
+
+@policy(READ_ACTIONS, write=WORK_ON_ACTION, fetch=photo_for)
+def photo_remove(request: StaffRequest, pk: int, photo_pk: int) -> HttpResponse:
+    """Take a photo out of the book for good."""
+    found = photo_for(request.user, pk, photo_pk)
+    if not may_remove_photo(request.user, found):
+        raise PermissionDenied("Who sent a photo, or the coordinator, removes it.")
+    form = RemovePhotoForm(request.POST or None)
+    if form.is_valid() and carried_out(form, picturing.remove_photo, by=request.user, photo=found):
+        messages.success(request, "The photo is removed.")
+        return redirect(found.action)
+    context = {"form": form, "photo": found, "action": found.action}
+    return render(request, "tasking/photo_remove.html", context, status=form.status)
 
 
 @policy(READ_ACTIONS, write=DECIDE, fetch=issue_for)

@@ -212,6 +212,8 @@ TASKING_ROWS = [
         Row(f"action-{step}", "action", post=TEAM, post_only=True, refused="hwrali")
         for step in ("progress", "done", "hand-over")
     ),
+    Row("action-photo", "photo", get=ISSUES),
+    Row("action-photo-remove", "photo", get="cs", post="cs", refused="phwrali"),
     Row("action-due", "action", post="cs", post_only=True, refused="phwrali"),
     Row("action-end", "action", post="cs", post_only=True, refused="phwrali"),
     Row("issue-plan", "issue", get="c", post="c", refused="pshwrali"),

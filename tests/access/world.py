@@ -45,6 +45,7 @@ from partnerships.models import (
 )
 from tasking.models import (
     Action,
+    ActionPhoto,
     Case,
     CaseAction,
     CaseEntry,
@@ -265,6 +266,10 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
         due_on=timezone.localdate() - timedelta(days=2), agreed_on=timezone.localdate() - timedelta(days=8),
     )  # fmt: skip
     world.put(side, "action", pk=action.pk)
+    photo = ActionPhoto.objects.create(
+        action=action, content=b"jpeg", small=b"jpeg", width=4, height=3, sha256="0" * 64, by=keeper
+    )
+    world.put(side, "photo", pk=action.pk, photo_pk=photo.pk)
     priority = Priority.objects.create(
         ward=issue.ward, issue=issue, title="Clean alleys", review_on=timezone.localdate() + timedelta(days=60)
     )
