@@ -11,10 +11,10 @@ def main(issues: int) -> None:
 
     django.setup()
     from benchmarks.__main__ import wards_for  # noqa: PLC0415
-    from config.demonstration.scale import load  # noqa: PLC0415
+    from config.demonstration.scale import Size, load  # noqa: PLC0415
 
     begun = time.monotonic()
-    loaded = load(wards=wards_for(issues), issues=issues, key_individuals=issues // 7)
+    loaded = load(Size(wards=wards_for(issues), issues=issues, key_individuals=issues // 7))
     sys.stderr.write(f"{loaded.issues} issues in {loaded.wards} wards loaded in {time.monotonic() - begun:.0f} s\n")
 
 

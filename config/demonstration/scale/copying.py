@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, models
 
+M = TypeVar("M", bound=models.Model)
 NULL = r"\N"
+A_BATCH = 20_000
+"""Rows, or issues, that are held in memory at a time."""
 FOREIGN_AND_UNIQUE = """
     SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint
     WHERE conrelid::regclass::text = ANY(%s) AND contype IN ('f', 'u') ORDER BY contype DESC
@@ -30,6 +34,8 @@ def plain(value: Any) -> str:
         return "t" if value else "f"
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, list | dict):
+        value = json.dumps(value)
     return str(value).replace("\\", "\\\\").replace("\t", " ").replace("\n", "\\n")
 
 
@@ -41,11 +47,7 @@ class Table:
         self.columns = ("id", *columns)
         self.rows: list[str] = []
         self.last = self._highest()
-        needed = {
-            str(field.column)
-            for field in model._meta.concrete_fields
-            if not (field.null or field.generated or field.primary_key or field.db_default is not models.NOT_PROVIDED)
-        }
+        needed = {str(field.column) for field in model._meta.concrete_fields if _is_given(field) and not field.null}
         if lacking := needed - set(columns):
             raise ValueError(f"{self.name} needs {sorted(lacking)}")
 
@@ -78,6 +80,31 @@ class Table:
         """The sequence behind the rows."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), greatest(%s, 1))", [self.name, self.last])
+
+
+def put(objects: Iterable[M]) -> list[M]:
+    """Write new objects of one model, parents before their children; they come back with their ids.
+
+    What `bulk_create` does, without asking for the ids and without the history of each row: ten times as fast.
+    """
+    written: list[M] = []
+    table: Table | None = None
+    for thing in objects:
+        if table is None:
+            fields = [field for field in type(thing)._meta.concrete_fields if _is_given(field)]
+            table = Table(type(thing), [str(field.column) for field in fields])
+        thing.pk = table.add(*[field.pre_save(thing, add=True) for field in fields])
+        written.append(thing)
+        if len(table.rows) == A_BATCH:
+            table.flush()
+    if table is not None:
+        table.flush()
+        table.done()
+    return written
+
+
+def _is_given(field: Any) -> bool:
+    return not (field.primary_key or field.generated or field.db_default is not models.NOT_PROVIDED)
 
 
 class Sealed:

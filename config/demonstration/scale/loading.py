@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from hashlib import sha256
 from random import Random
 from typing import Any
 
@@ -14,17 +15,16 @@ from django.utils import timezone
 from config.demonstration.cast import make_harrowmere
 from config.demonstration.concerns import CONCERNS, DECLINED, SMALL, Concern
 from config.demonstration.scale import columns
-from config.demonstration.scale.copying import Sealed, Table, analyse, bare
+from config.demonstration.scale.copying import A_BATCH, Sealed, Table, analyse, bare, put
 from config.demonstration.scale.paths import DECLINED as DECLINED_PATH
 from config.demonstration.scale.paths import PATHS, Turn
-from config.demonstration.scale.places import MONTHS, Keepers, make_places
+from config.demonstration.scale.places import MONTHS, WRITTEN, Keepers, make_places
 from engagement.models import Issue, IssueCounter, Method, Raiser, Stage, Step, Tally, Verb
 from feedback.models import Feedback, Owed
 from partnerships.models import AgendaItem
 from tasking.models import Action, Tabling
 
 YEARS_BACK = MONTHS * 30 - 40
-A_BATCH = 20_000
 OTHERS = "Canal Row", "Alma Terrace", "Quarry Close", "Station Road"
 SOMEBODY = "Mrs Abbott", "Mr Begum", "Ms Carter", "Mr Dhillon", "Mrs Evans", "Ms Farrell", "Mr Green", "Mrs Hussain"
 
@@ -60,31 +60,55 @@ class Past:
     steps: int = 0
 
 
-def load(*, wards: int, issues: int, key_individuals: int = 0, seed: int = 417, spread: bool = False) -> Loaded:
-    """Fill an empty book with the cast, so many wards, and so many issues at all stages of the loop.
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a book is wanted.
 
-    In: how many wards and issues; how many Key Individuals there are in all wards together, each of whom raises issues
-    of their own ward in turn; the seed, from which everything follows; `spread` puts the wards beyond the borough's
-    twelve into partnerships of 28, as a country has them, instead of all into one. Out: what was loaded, of the Key
-    Individuals those who raised something. Row history begins after the loading.
+    How many wards and issues; how many Key Individuals there are in all wards together, each of whom raises issues of
+    their own ward in turn; the seed, from which everything follows; `spread` puts the wards beyond the borough's twelve
+    into partnerships of 28, as a country has them, instead of all into one.
     """
-    today = timezone.localdate()
+
+    wards: int
+    issues: int
+    key_individuals: int = 0
+    seed: int = 417
+    spread: bool = False
+
+
+def load(size: Size, *, say: Callable[[str], object] = str.strip) -> Loaded:
+    """Fill an empty book with the cast and as much as the size says, at all stages of the loop.
+
+    In: the size; `say`, which is told how far it is. Out: what was loaded, of the Key Individuals those who raised
+    something. Row history begins after the loading.
+    """
     with transaction.atomic():
-        borough = make_harrowmere(today=today)
-        keepers = make_places(borough, wards=wards, today=today, spread=spread)
-        writer = Writer(keepers, Random(seed), today, key_individuals)  # noqa: S311 - a made-up past
-        with bare(writer.names):
-            writer.write(issues)
-        writer.count()
-    analyse([*writer.names, Tally._meta.db_table, "partnerships_ward", "partnerships_meeting"])
-    return Loaded(wards, issues, writer.steps.last, sum(writer.met))
+        writer = fill(size, say=say)
+    say("taking statistics ...")
+    analyse([*writer.names, *WRITTEN, Tally._meta.db_table, IssueCounter._meta.db_table])
+    return Loaded(size.wards, size.issues, writer.steps.last, sum(writer.met))
+
+
+def fill(size: Size, *, say: Callable[[str], object]) -> Writer:
+    """What `load` writes, in the transaction of the caller."""
+    today = timezone.localdate()
+    borough = make_harrowmere(today=today)
+    keepers = make_places(borough, wards=size.wards, today=today, spread=size.spread)
+    say(f"{size.wards:,} wards with their groups, people and meetings")
+    writer = Writer(keepers, size.seed, today, size.key_individuals)
+    with bare(writer.names):
+        writer.write(size.issues, say)
+        say("building the indexes and checking what refers to what ...")
+    writer.count()
+    return writer
 
 
 class Writer:
     """Writes issues into eight tables at once."""
 
-    def __init__(self, keepers: list[Keepers], rng: Random, today: date, key_individuals: int) -> None:
-        self.keepers, self.rng, self.today = keepers, rng, today
+    def __init__(self, keepers: list[Keepers], seed: int, today: date, key_individuals: int) -> None:
+        self.keepers, self.seed, self.today = keepers, seed, today
+        self.rng = Random(seed)  # noqa: S311 - a made-up past
         self.network = [key_individuals * (n + 1) // len(keepers) for n in range(len(keepers))]
         self.turns = [0] * len(keepers)
         self.now = timezone.now()
@@ -119,7 +143,7 @@ class Writer:
         """The numbers of a ward's Key Individuals: equal shares, which together are all of them."""
         return range(self.network[ward - 1] if ward else 0, self.network[ward])
 
-    def write(self, issues: int) -> None:
+    def write(self, issues: int, say: Callable[[str], object]) -> None:
         trails = Sealed(self.issues, self.steps)
         others = (table for table in self.tables if table not in (self.issues, self.steps))
         every: tuple[Sealed | Table, ...] = (trails, *others)
@@ -128,15 +152,13 @@ class Writer:
             if n % A_BATCH == A_BATCH - 1 or n == issues - 1:
                 for rows in every:
                     rows.flush()
+                say(f"{n + 1:,} of {issues:,} issues")
         for rows in every:
             rows.done()
 
     def count(self) -> None:
         """The counters behind the references, and the tally."""
-        IssueCounter.objects.bulk_create(
-            (IssueCounter(ward_id=ward, year=year, last=last) for (ward, year), last in self.numbers.items()),
-            batch_size=5000,
-        )
+        put(IssueCounter(ward_id=ward, year=year, last=last) for (ward, year), last in self.numbers.items())
         with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO engagement_tally (ward_id, stage, restricted, change) "
@@ -191,8 +213,12 @@ class Writer:
         name = f"Key Individual {who:06}" if key else f"{SOMEBODY[who % len(SOMEBODY)]} {who}"
         return self.raisers.add(
             past.pk, name, "key_individual" if key else "resident", "", f"01632 {960000 + who % 1000}", "telephone",
-            True, True, False, secrets.token_urlsafe(20), "", past.raised,
+            True, True, False, self._token(past), "", past.raised,
         )  # fmt: skip
+
+    def _token(self, past: Past) -> str:
+        """The same numbers give the same book, so the secret links of its made-up people are no secret."""
+        return sha256(f"{self.seed} {past.pk}".encode()).hexdigest()[:27]
 
     def _turn(self, past: Past, turn: Turn) -> bool:
         """Take one step, unless it lies in the future: then the issue stands where it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -9,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from config.demonstration.cast import PASSWORD, Harrowmere
+from config.demonstration.scale.copying import bare, put
 from partnerships.models import (
     Group,
     GroupKind,
@@ -70,12 +72,20 @@ class Keepers:
     streets: tuple[str, ...] = STREETS
 
 
+WRITTEN = [
+    model._meta.db_table
+    for model in (Partnership, Neighbourhood, Ward, User, Role, Group, Group.wards.through, Membership, Meeting)
+]
+"""The tables that places and their keepers are written into, in that order."""
+
+
 def make_places(borough: Harrowmere, *, wards: int, today: date, spread: bool) -> list[Keepers]:
     """Wards beside the borough's twelve until there are so many; all in its partnership, or spread over the country."""
     began = today - timedelta(days=30 * MONTHS)
-    more = _more_wards(borough, wards - len(borough.wards), began, spread=spread)
-    every = [*borough.wards.values(), *more][:wards]
-    return _with_keepers(borough, every, began, today)
+    with bare(WRITTEN):
+        more = _more_wards(borough, wards - len(borough.wards), began, spread=spread)
+        every = [*borough.wards.values(), *more][:wards]
+        return _with_keepers(borough, every, began, today)
 
 
 def _names(count: int) -> list[str]:
@@ -93,11 +103,11 @@ def _more_wards(borough: Harrowmere, count: int, began: date, *, spread: bool) -
         return []
     partnerships = [borough.partnership]
     if spread:
-        partnerships = Partnership.objects.bulk_create(
+        partnerships = put(
             Partnership(name=f"Borough {n:03} Partnership", slug=f"borough-{n:03}")
             for n in range(1, count // A_PARTNERSHIP + 2)
         )
-    neighbourhoods = Neighbourhood.objects.bulk_create(
+    neighbourhoods = put(
         Neighbourhood(
             partnership=partnerships[n * 3 // A_PARTNERSHIP % len(partnerships)], name=f"Neighbourhood {n:04}",
             slug=f"neighbourhood-{n:04}", taken_up_on=began,
@@ -105,7 +115,7 @@ def _more_wards(borough: Harrowmere, count: int, began: date, *, spread: bool) -
         for n in range(count // 3 + 1)
     )  # fmt: skip
     letters = _letters(set(Ward.objects.values_list("letters", flat=True)))
-    return Ward.objects.bulk_create(
+    return put(
         Ward(
             gss_code=f"E06{n:06}", name=name, slug=f"{name.lower().replace(' ', '-')}-{n:04}", letters=letters[n],
             partnership=neighbourhoods[n // 3].partnership, neighbourhood=neighbourhoods[n // 3],
@@ -143,7 +153,7 @@ def _officers(borough: Harrowmere, wards: list[Ward], began: date) -> dict[int, 
     agencies = {RoleKind.COORDINATOR: borough.agencies["community-safety"], RoleKind.PCSO: borough.agencies["police"]}
 
     def people(kind: RoleKind, title: str, every: int) -> list[User]:
-        return User.objects.bulk_create(
+        return put(
             User(
                 username=f"{kind}-{n:04}", name=f"{title} {n:04}", job_title=title, agency=agencies[kind],
                 password=password, is_demonstration=True,
@@ -160,7 +170,7 @@ def _officers(borough: Harrowmere, wards: list[Ward], began: date) -> dict[int, 
             Role(user=coordinators[n // 6], kind=RoleKind.COORDINATOR, ward=ward, starts_on=began),
             Role(user=constables[n // 2], kind=RoleKind.PCSO, ward=ward, starts_on=began),
         ]
-    Role.objects.bulk_create(roles)
+    put(roles)
     return own
 
 
@@ -168,16 +178,14 @@ def _groups(borough: Harrowmere, wards: list[Ward], began: date) -> dict[int, tu
     """Neighbourhood Partnership and Local Tasking Meeting of each ward."""
     own = {ward.pk: (borough.np(n).pk, borough.ltm(n).pk) for n, ward in borough.wards.items()}
     others = [ward for ward in wards if ward.pk not in own]
-    nps = Group.objects.bulk_create(_group(GroupKind.NP, ward, ward.name, began) for ward in others)
-    ltms = Group.objects.bulk_create(
-        _group(GroupKind.LTM, ward, str(ward.neighbourhood), began) for ward in others[::3]
-    )
+    nps = put(_group(GroupKind.NP, ward, ward.name, began) for ward in others)
+    ltms = put(_group(GroupKind.LTM, ward, str(ward.neighbourhood), began) for ward in others[::3])
     through = []
     for n, ward in enumerate(others):
         own[ward.pk] = (nps[n].pk, ltms[n // 3].pk)
         through += [Group.wards.through(group=nps[n], ward=ward), Group.wards.through(group=ltms[n // 3], ward=ward)]
-    Group.wards.through.objects.bulk_create(through)
-    Membership.objects.bulk_create(
+    put(through)
+    put(
         Membership(group=np, name=f"Member {m} of {np}", email=f"member{m}.{np.pk}@example.org", starts_on=began)
         for np in nps
         for m in range(4)
@@ -199,15 +207,16 @@ def _meetings(
     """A tasking meeting every thirty days for five years, and one to come."""
     closer = next(iter(officers.values()))[0]
     days = [today - timedelta(days=30 * n - 9) for n in range(MONTHS, -1, -1)]
-    rows = []
-    for group in sorted(ltms):
-        for day in days:
-            starts_at = timezone.make_aware(datetime.combine(day, time(10)))
-            held = {"closed_at": starts_at + timedelta(minutes=55), "closed_by_id": closer} if day < today else {}
-            stage = MeetingStage.CLOSED if held else MeetingStage.SCHEDULED
-            rows.append(Meeting(group_id=group, starts_at=starts_at, slot_on=day, stage=stage, **held))
-    Meeting.objects.bulk_create(rows, batch_size=5000)
+    times = [(day, timezone.make_aware(datetime.combine(day, time(10)))) for day in days]
+
+    def rows() -> Iterator[Meeting]:
+        for group in sorted(ltms):
+            for day, starts_at in times:
+                held = {"closed_at": starts_at + timedelta(minutes=55), "closed_by_id": closer} if day < today else {}
+                stage = MeetingStage.CLOSED if held else MeetingStage.SCHEDULED
+                yield Meeting(group_id=group, starts_at=starts_at, slot_on=day, stage=stage, **held)
+
     found: dict[int, list[tuple[datetime, int]]] = {}
-    for meeting in rows:
+    for meeting in put(rows()):
         found.setdefault(meeting.group_id, []).append((meeting.starts_at, meeting.pk))
     return {group: tuple(sorted(them)) for group, them in found.items()}

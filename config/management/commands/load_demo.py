@@ -13,7 +13,7 @@ from config.demonstration.cases import make_cases
 from config.demonstration.cast import make_harrowmere
 from config.demonstration.history import write_history
 from config.demonstration.postcodes import make_postcodes
-from config.demonstration.scale import load
+from config.demonstration.scale import Size, load
 from partnerships.models import Partnership
 
 WARDS, KEY_INDIVIDUALS, ISSUES = 8_400, 300_000, 2_000_000
@@ -56,7 +56,13 @@ class Command(BaseCommand):
         if wards < FEWEST or wards > MOST or key_individuals < 0 or issues < 1:
             raise CommandError(f"A large book has {FEWEST} to {MOST:,} wards, and an issue or more.")
         begun = time.monotonic()
-        loaded = load(wards=wards, key_individuals=key_individuals, issues=issues, spread=True)
+
+        def say(how_far: str) -> None:
+            self.stdout.write(f"- {time.monotonic() - begun:6.0f} s  {how_far}")
+            self.stdout.flush()
+
+        size = Size(wards=wards, key_individuals=key_individuals, issues=issues, spread=True)
+        loaded = load(size, say=say)
         self.stdout.write(
             f"Loaded {loaded.wards:,} wards, {loaded.issues:,} issues with {loaded.steps:,} steps, raised by residents "
             f"and {loaded.key_individuals:,} Key Individuals, in {time.monotonic() - begun:.0f} seconds."
