@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -17,6 +17,7 @@ from django.utils import timezone
 from engagement.models import Sensitivity
 from feedback.models import Newsletter, NewsletterStage, Story, StorySection
 from partnerships import finding
+from partnerships.asking import question
 from partnerships.atlas import Atlas, Place, atlas
 from partnerships.models import Meeting, MeetingStage, Partnership, Ward, WardContact
 from tasking.models import Priority
@@ -24,7 +25,9 @@ from tasking.models import Priority
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
-STORIES, MEETINGS, PAPERS = 5, 3, 4
+CONTACTS, PRIORITIES, STORIES, MEETINGS, PAPERS = 8, 12, 5, 3, 4
+STILL_ON = timedelta(hours=3)
+"""A meeting that began so long ago is still told of."""
 WARDS_ON_ONE_PAGE = 80
 
 
@@ -51,9 +54,14 @@ class WardPage:
     map: SafeString
 
 
+@question
+def _ward(slug: Any) -> QuerySet[Ward]:
+    return Ward.objects.select_related("partnership").filter(slug=slug).order_by()
+
+
 def ward_of(slug: str) -> Ward:
     """The ward of that address, of today or the past, or Http404."""
-    ward = Ward.objects.select_related("partnership").filter(slug=slug).first()
+    ward = _ward.first(slug=slug)
     if ward is None:
         raise Http404
     return ward
@@ -69,23 +77,24 @@ def takes_concerns(ward: Ward) -> bool:
     return ward.partnership_id is not None and not is_over(ward)
 
 
-def contacts_of(ward: Ward) -> QuerySet[WardContact]:
+@question
+def _contacts(ward: Any, today: Any) -> QuerySet[WardContact]:
     """Those the ward names today, in their order. Somebody whose account is closed is not named."""
-    today = timezone.localdate()
-    named = ward.contacts.filter(user__is_active=True, starts_on__lte=today)
-    return (
-        named.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today)).select_related("user").order_by("position", "pk")
-    )
+    named = WardContact.objects.filter(ward_id=ward, user__is_active=True, starts_on__lte=today)
+    to_this_day = named.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
+    return to_this_day.select_related("user").order_by("position", "pk")[:CONTACTS]
 
 
-def priorities_of(ward: Ward) -> QuerySet[Priority]:
+@question
+def _priorities(ward: Any) -> QuerySet[Priority]:
     """The ward's priorities now, the longest-standing first, without any that hangs on a restricted issue."""
-    shown = ward.priorities.current().exclude(issue__sensitivity=Sensitivity.RESTRICTED)
-    return shown.only("title", "how_chosen", "chosen_on", "review_on", "ward")
+    shown = Priority.objects.current().filter(ward_id=ward).exclude(issue__sensitivity=Sensitivity.RESTRICTED)
+    in_order = shown.order_by("chosen_on", "pk")
+    return in_order.only("title", "how_chosen", "chosen_on", "review_on", "ward")[:PRIORITIES]
 
 
-def stories_of(ward: Ward) -> QuerySet[Story]:
-    """You said, we did: from published newsletters, the newest first."""
+def stories_of(ward: Any) -> QuerySet[Story]:
+    """You said, we did: from published newsletters of that ward, the newest first."""
     told = Story.objects.filter(
         newsletter__ward=ward,
         newsletter__stage=NewsletterStage.PUBLISHED,
@@ -95,33 +104,51 @@ def stories_of(ward: Ward) -> QuerySet[Story]:
     return told.select_related("newsletter").order_by("-newsletter__published_at", "position", "pk")
 
 
-def public_meetings_of(ward: Ward) -> QuerySet[Meeting]:
+@question
+def _stories(ward: Any) -> QuerySet[Story]:
+    return stories_of(ward).defer("newsletter__facts", "newsletter__welcome")[:STORIES]
+
+
+def public_meetings_of(ward: Any) -> QuerySet[Meeting]:
     """Meetings of the ward's public groups, with the group."""
     return Meeting.objects.published().filter(group__public=True, group__wards=ward).select_related("group")
 
 
-def coming_meetings_of(ward: Ward) -> QuerySet[Meeting]:
+@question
+def _coming_meetings(ward: Any, since: Any) -> QuerySet[Meeting]:
     """Those still to come, the next one first."""
     ahead = public_meetings_of(ward).filter(stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY])
-    return ahead.filter(starts_at__gte=timezone.now() - timedelta(hours=3)).order_by("starts_at")
+    return ahead.filter(starts_at__gte=since).order_by("starts_at", "pk")[:MEETINGS]
+
+
+@question
+def _with_published_minutes(ward: Any) -> QuerySet[Meeting]:
+    published = public_meetings_of(ward).filter(minutes_published_at__isnull=False)
+    return published.order_by("-starts_at", "pk")[:PAPERS]
 
 
 def published_minutes_of(ward: Ward) -> list[Minutes]:
     """The latest published minutes of the ward's public groups."""
-    published = public_meetings_of(ward).filter(minutes_published_at__isnull=False).order_by("-starts_at")[:PAPERS]
+    published = _with_published_minutes(ward=ward.pk)
     return [Minutes(meeting.group.name, timezone.localdate(meeting.starts_at)) for meeting in published]
+
+
+@question
+def _newsletters(ward: Any) -> QuerySet[Newsletter]:
+    published = Newsletter.objects.published().filter(ward_id=ward).defer("facts", "welcome")
+    return published.order_by("-period_to", "pk")[:PAPERS]
 
 
 def page_of(ward: Ward, *, known: Atlas, drawing: SafeString) -> WardPage:
     """The ward's page. For a ward that is no longer: where its land went, and what was published for it."""
     over = is_over(ward)
-    newsletters = ward.newsletters.published().defer("facts", "welcome").order_by("-period_to")[:PAPERS]
+    today, since = timezone.localdate(), timezone.now() - STILL_ON
     return WardPage(
-        contacts=[] if over else list(contacts_of(ward)[:8]),
-        priorities=[] if over else list(priorities_of(ward)[:12]),
-        stories=list(stories_of(ward)[:STORIES]),
-        meetings=[] if over else list(coming_meetings_of(ward)[:MEETINGS]),
-        newsletters=list(newsletters),
+        contacts=[] if over else _contacts(ward=ward.pk, today=today),
+        priorities=[] if over else _priorities(ward=ward.pk),
+        stories=_stories(ward=ward.pk),
+        meetings=[] if over else _coming_meetings(ward=ward.pk, since=since),
+        newsletters=_newsletters(ward=ward.pk),
         minutes=published_minutes_of(ward),
         neighbours=[] if over else known.near(ward.pk),
         successors=finding.successors_of([ward.pk]) if over else [],

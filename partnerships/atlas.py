@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from django.db import connection
 from django.db.models import F, Q, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from partnerships.models import Ward, WardBoundary
 
@@ -72,13 +73,26 @@ def _pieces(word: str) -> Iterable[str]:
     return (word[at : at + 3] for at in range(len(word) - 2))
 
 
+DRAWINGS_KEPT = 500
+
+
 class Atlas:
-    """Every ward of one day. Never changed once made; threads share it."""
+    """Every ward of one day. Never changed once made, but for what was drawn of it; threads share it."""
 
     def __init__(self, on: date) -> None:
+        self._drawings: dict[Hashable, SafeString] = {}
         self.places: dict[int, Place] = {}
         self._read_names(on)
         self._read_outlines(on)
+
+    def kept(self, drawing: Hashable, draw: Callable[[], SafeString]) -> SafeString:
+        """The drawing of that name, drawn where it is not kept. Some hundreds are; then it begins anew."""
+        found = self._drawings.get(drawing)
+        if found is None:
+            if len(self._drawings) >= DRAWINGS_KEPT:
+                self._drawings.clear()
+            found = self._drawings[drawing] = draw()
+        return found
 
     def _read_names(self, on: date) -> None:
         rows = list(

@@ -87,6 +87,18 @@ def ward_map_svg(
     the points.
     """
     known = known or atlas()
+    if points or ward.pk not in known.shapes:
+        return _drawn(ward, known, neighbours=neighbours, points=points, title=title, width=width, height=height)
+    # The same for everybody as long as the atlas stands; it keeps what was drawn of it.
+    drawing = ward.pk, ward.name, neighbours, title, width, height
+    return known.kept(
+        drawing, lambda: _drawn(ward, known, neighbours=neighbours, points=(), title=title, width=width, height=height)
+    )
+
+
+def _drawn(
+    ward: Ward, known: Atlas, *, neighbours: bool, points: Sequence[Point], title: str, width: int, height: int
+) -> SafeString:
     shape = _outline_of(ward, known)
     if shape is None:
         return SafeString("")

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from feedback.models import Newsletter
 from feedback.services.newsletters import showing
 from feedback.views.newsletters import pdf
+from partnerships.asking import question
 from partnerships.policy import PUBLIC, policy
+
+
+@question
+def _published(slug: Any, edition: Any) -> QuerySet[Newsletter]:
+    """Without the bytes of its PDF, which the page has no use for."""
+    rows = Newsletter.objects.published().filter(ward__slug=slug, edition=edition).order_by("pk")
+    return rows.select_related("ward__partnership", "paper").defer("paper__html", "paper__content")
 
 
 def published(slug: str, edition: str) -> Newsletter:
     """The published newsletter of that ward and month, or Http404: for one in the making and one withdrawn alike."""
-    found = (
-        Newsletter.objects.published().filter(ward__slug=slug, edition=edition)
-        .select_related("ward__partnership", "paper").defer("paper__html").first()
-    )  # fmt: skip
+    found = _published.first(slug=slug, edition=edition)
     if found is None:
         raise Http404
     return found
