@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -99,6 +99,7 @@ def _what_was_done(ward: Ward, period: Period, *, telling: list[int]) -> Facts:
     """
     (found,) = _figures(ward=ward.pk, telling=telling, **_days("now", period), **_days("before", period.before))
     days = [took.days for took in found["days"]]
+    found["now_answered"] += found["only_told_now"]
     return {
         "figures": {name: found[f"now_{name}"] for name in COUNTED},
         "before": {name: found[f"before_{name}"] for name in COUNTED},
@@ -128,47 +129,51 @@ def _figures(
     now_first: Any, now_last: Any, now_begins: Any, now_ends: Any,
     before_first: Any, before_last: Any, before_begins: Any, before_ends: Any,
 ) -> QuerySet[Ward, Any]:  # fmt: skip
+    """The ward's concerns that moved since the earlier of both periods began, each with its steps, read once.
+
+    What was merged counts as the one it was merged into. Raising is a step, and so is an outcome: what has not moved
+    can't count, and the database looks at none of it.
+    """
     now = Span(now_first, now_last, now_begins, now_ends)
     before = Span(before_first, before_last, before_begins, before_ends)
-    asked: dict[str, Any] = {
-        **{f"now_{name}": count for name, count in _counts(ward, now, telling).items()},
-        **{f"before_{name}": count for name, count in _counts(ward, before, None).items()},
-        "days": ArraySubquery(
-            _issues(ward, now.begins).filter(outcome_on__range=(now.first, now.last))
-            .annotate(days=F("outcome_on") - F("raised_on")).values("days")
-        ),
-    }  # fmt: skip
-    return Ward.objects.filter(pk=ward).order_by().values(**asked)
+    moved = FilteredRelation(
+        "issues", condition=Q(issues__last_step_at__gte=before.begins) & ~Q(issues__stage=Stage.MERGED)
+    )
+    return Ward.objects.filter(pk=ward).order_by().annotate(moved=moved).values("pk").annotate(
+        **{f"now_{name}": count for name, count in _counts(now).items()},
+        **{f"before_{name}": count for name, count in _counts(before).items()},
+        only_told_now=_only_told_now(ward, now, telling),
+        days=_days_taken(ward, now),
+    )  # fmt: skip
 
 
-def _issues(ward: Any, since: Any) -> QuerySet[Issue]:
-    """Concerns of the ward, each once: what was merged counts as the one it was merged into.
-
-    Only those with a step since then. Raising is one, and so is an outcome: it leaves out what can't count, and the
-    database looks at no older ones.
-    """
-    return Issue.objects.filter(ward_id=ward, last_step_at__gte=since).exclude(stage=Stage.MERGED).order_by()
-
-
-def _counts(ward: Any, span: Span, telling: Any) -> dict[str, Any]:
-    """Concerns raised, acted on and answered in the period, each as a question to ask together with others."""
-    issues = _issues(ward, span.begins)
-    steps = Step.objects.filter(issue=OuterRef("pk"), happened_at__gte=span.begins, happened_at__lt=span.ends)
-    told = Exists(steps.filter(verb=Verb.TOLD))
-    answered: Any = _number_of(issues.filter(told))
-    if telling is not None:  # also what came to its end before the period and is told only now
-        every = Issue.objects.filter(ward_id=ward, pk__in=telling).exclude(stage=Stage.MERGED).order_by()
-        answered = answered + _number_of(every.exclude(told))
-    return {
-        "raised": _number_of(issues.filter(raised_on__range=(span.first, span.last))),
-        "acted": _number_of(issues.filter(Exists(steps.filter(verb__in=ACTED)))),
-        "answered": answered,
+def _counts(span: Span) -> dict[str, Count]:
+    """Concerns raised, acted on and answered in the period, each concern once."""
+    within = Q(moved__steps__happened_at__gte=span.begins, moved__steps__happened_at__lt=span.ends)
+    meant = {
+        "raised": Q(moved__raised_on__range=(span.first, span.last)),
+        "acted": within & Q(moved__steps__verb__in=ACTED),
+        "answered": within & Q(moved__steps__verb=Verb.TOLD),
     }
+    since = Q(moved__last_step_at__gte=span.begins)
+    return {name: Count("moved", distinct=True, filter=since & which) for name, which in meant.items()}
 
 
-def _number_of(rows: QuerySet[Issue]) -> Coalesce:
-    counted = rows.annotate(all=Value(1)).values("all").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted), 0)
+def _only_told_now(ward: Any, span: Span, telling: Any) -> Coalesce:
+    """How many of the issues it tells nobody was told of in the period: some came to their end before it."""
+    told = Step.objects.filter(
+        issue=OuterRef("pk"), verb=Verb.TOLD, happened_at__gte=span.begins, happened_at__lt=span.ends
+    )
+    every = Issue.objects.filter(ward_id=ward, pk__in=telling).exclude(stage=Stage.MERGED).order_by()
+    rows = every.exclude(Exists(told)).annotate(all=Value(1)).values("all")
+    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
+
+
+def _days_taken(ward: Any, span: Span) -> ArraySubquery:
+    """From raised to outcome, of each concern that had its outcome in the period."""
+    moved = Issue.objects.filter(ward_id=ward, last_step_at__gte=span.begins).exclude(stage=Stage.MERGED).order_by()
+    took = moved.filter(outcome_on__range=(span.first, span.last)).annotate(days=F("outcome_on") - F("raised_on"))
+    return ArraySubquery(took.values("days"))
 
 
 def _begins_day(day: date) -> datetime:
