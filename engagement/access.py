@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from engagement.models import Issue, Method, Raiser, Sensitivity, Step
+from partnerships.asking import question, within
 from partnerships.models import RoleKind, User
 from partnerships.policy import Right, right
 
@@ -58,8 +60,10 @@ WORK_ON_ACTION = right(
     why_not="Its owner, its owner's agency and the ward's coordinator record progress.",
 )  # fmt: skip
 
+HIDDEN_STEPS = Q(seen_by=Sensitivity.RESTRICTED)
 WHOLE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.REPRESENTATIVE})
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
+UNRESTRICTED = ~Q(sensitivity=Sensitivity.RESTRICTED)
 
 
 def issues_seen_by(user: User, *, ward: str = "ward") -> Q:
@@ -71,12 +75,25 @@ def issues_seen_by(user: User, *, ward: str = "ward") -> Q:
     others = user.scope.q(WHOLE_WARD | ACROSS, ward=ward)
     if sees_beyond_wards(user):
         others |= user.scope.q({K.PARTNER}, ward=ward) | partner_reach(user)
-    return _seen(user, others, ~Q(sensitivity=Sensitivity.RESTRICTED), ward=ward)
+    return _seen(user.scope.q(READ_RECEIVED.kinds, ward=ward), others, UNRESTRICTED)
+
+
+def within_reach(team_wards: Any, team_partnerships: Any, wards: Any, partnerships: Any) -> Q:
+    """The rule of `issues_seen_by` in a question written once, for who sees none beyond their wards; the places are
+    filled with `reach_of` the person.
+    """
+    return _seen(within(team_wards, team_partnerships), within(wards, partnerships), UNRESTRICTED)
+
+
+def reach_of(user: User) -> dict[str, frozenset[int]]:
+    """What `within_reach` asks for."""
+    team = {f"team_{name}": keys for name, keys in user.scope.reach(READ_RECEIVED.kinds).items()}
+    return {**team, **user.scope.reach(WHOLE_WARD | ACROSS)}
 
 
 def tallies_seen_by(user: User) -> Q:
     """The rows of Tally that count the issues this person sees, for whoever sees none beyond their wards."""
-    return _seen(user, user.scope.q(WHOLE_WARD | ACROSS), Q(restricted=False))
+    return _seen(user.scope.q(READ_RECEIVED.kinds), user.scope.q(WHOLE_WARD | ACROSS), Q(restricted=False))
 
 
 def sees_beyond_wards(user: User) -> bool:
@@ -84,8 +101,8 @@ def sees_beyond_wards(user: User) -> bool:
     return user.scope.has({K.PARTNER})
 
 
-def _seen(user: User, others: Q, unrestricted: Q, *, ward: str = "ward") -> Q:
-    return user.scope.q(READ_RECEIVED.kinds, ward=ward) | (others & unrestricted)
+def _seen(team: Q, others: Q, unrestricted: Q) -> Q:
+    return team | (others & unrestricted)
 
 
 def partner_reach(user: User) -> Q:
@@ -98,14 +115,29 @@ def partner_reach(user: User) -> Q:
     return reach
 
 
+def _for_page(found: QuerySet[Issue]) -> QuerySet[Issue]:
+    """With what its page shows beside it, without the words of the search, which nobody reads."""
+    return found.select_related(
+        "ward__partnership", "move_user", "move_agency", "move_group", "heard_at__group", "merged_into"
+    ).defer("search_open", "search_full", "merged_into__search_open", "merged_into__search_full")
+
+
+@question
+def _issue(
+    *, reference: Any, team_wards: Any, team_partnerships: Any, wards: Any, partnerships: Any
+) -> QuerySet[Issue]:
+    seen = Issue.objects.filter(within_reach(team_wards, team_partnerships, wards, partnerships))
+    return _for_page(seen.filter(reference=reference)).order_by()
+
+
 def issue_for(user: User, reference: str, needed: Right = READ_ISSUES) -> Issue:
     """The issue of that reference. Raises Http404 outside the person's sight, PermissionDenied without the right."""
-    found = (
-        Issue.objects.visible_to(user)
-        .without_search_words()
-        .select_related("ward__partnership", "move_user", "move_agency", "move_group", "heard_at__group", "merged_into")
-    )
-    issue = get_object_or_404(found, reference=reference)
+    if sees_beyond_wards(user):
+        issue = _for_page(Issue.objects.visible_to(user)).filter(reference=reference).order_by().first()
+    else:
+        issue = _issue.first(reference=reference, **reach_of(user))
+    if issue is None:
+        raise Http404
     if needed is not READ_ISSUES:
         needed.require(user, issue.ward)
     return issue
@@ -128,16 +160,22 @@ def may_read_received(user: User, issue: Issue) -> bool:
 
 def raisers_seen_by(user: User, issue: Issue) -> QuerySet[Raiser]:
     """Those who raised it, as far as this person may see: the team sees all, others nobody."""
-    if READ_RAISERS.held_for(user, issue.ward):
-        return issue.raisers.all()
-    return issue.raisers.none()
+    return issue.raisers.all() if may_read_raisers(user, issue) else issue.raisers.none()
+
+
+def may_read_raisers(user: User, issue: Issue) -> bool:
+    """Whether this person sees who raised it."""
+    return READ_RAISERS.held_for(user, issue.ward)
 
 
 def steps_seen_by(user: User, issue: Issue) -> QuerySet[Step]:
     """The steps of the trail this person may see."""
-    if READ_RECEIVED.held_for(user, issue.ward):
-        return issue.steps.all()
-    return issue.steps.exclude(seen_by=Sensitivity.RESTRICTED)
+    return issue.steps.all() if sees_every_step(user, issue) else issue.steps.exclude(HIDDEN_STEPS)
+
+
+def sees_every_step(user: User, issue: Issue) -> bool:
+    """Whether this person sees the restricted steps of the trail too."""
+    return READ_RECEIVED.held_for(user, issue.ward)
 
 
 def may_read_words(user: User, issue: Issue, seen_by: str) -> bool:

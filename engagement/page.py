@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
+from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 
@@ -17,6 +18,7 @@ from engagement.models import Issue, Raiser, Stage, Verb
 from engagement.services.similar import similar_to
 from engagement.spotting import marked, spot
 from engagement.timeline import Line, drawn
+from partnerships.asking import question
 from partnerships.disclosing import showing
 from partnerships.mapping import Point, ward_map_svg
 from partnerships.models import User
@@ -101,7 +103,7 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         raisers=raisers,
         may_ask=not whole and access.may_ask_who(user, issue),
         map=_map(issue) if whole else SafeString(""),
-        actions=list(issue.actions.select_related("owner", "agency")) if decided else [],
+        actions=_actions(issue=issue.pk) if decided else [],
         priorities=list(issue.priorities.filter(ended_on__isnull=True)) if issue.stage == Stage.IN_ACTION else [],
         plans=list(issue.plans.visible_to(user).only("title", "stage")) if decided else [],
         may_plan=issue.stage == Stage.IN_ACTION and access.COORDINATE.held_for(user, issue.ward),
@@ -135,7 +137,19 @@ def buttons_for(user: User, issue: Issue) -> list[Button]:
 
 def _raisers(user: User, issue: Issue) -> list[Raiser]:
     with showing(user, "issue:raisers", issue.reference):
-        return list(access.raisers_seen_by(user, issue))
+        return _all_raisers(issue=issue.pk) if access.may_read_raisers(user, issue) else []
+
+
+@question
+def _all_raisers(issue: Any) -> QuerySet[Raiser]:
+    return Raiser.objects.filter(issue_id=issue).order_by("pk")
+
+
+@question
+def _actions(issue: Any) -> QuerySet[Any]:
+    """Actions are a matter of the storey above; the issue knows them by the relation back."""
+    actions: Any = Issue._meta.get_field("actions").related_model
+    return cast("QuerySet[Any]", actions.objects.filter(issue_id=issue).select_related("owner", "agency"))
 
 
 def _owed(issue: Issue) -> list[Any]:

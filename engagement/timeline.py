@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from engagement import access
-from engagement.models import Issue, Verb
+from engagement.models import Issue, Step, Verb
+from partnerships.asking import question
 from partnerships.models import User
 
 
@@ -59,8 +61,19 @@ COLUMNS = (
 
 def drawn(user: User, issue: Issue, *, whole: bool) -> list[Line]:
     """The steps this person may see; `whole`: with the names of those who took them."""
-    steps = access.steps_seen_by(user, issue).order_by("-number").values_list(*COLUMNS)
-    return [_line(user, issue, Taken(*values), whole=whole) for values in steps]
+    steps = _every_step if access.sees_every_step(user, issue) else _open_steps
+    return [_line(user, issue, Taken(*values), whole=whole) for values in steps(issue=issue.pk)]
+
+
+@question
+def _every_step(issue: Any) -> QuerySet[Step, Any]:
+    return Step.objects.filter(issue_id=issue).order_by("-number").values_list(*COLUMNS)
+
+
+@question
+def _open_steps(issue: Any) -> QuerySet[Step, Any]:
+    steps = Step.objects.filter(issue_id=issue).exclude(access.HIDDEN_STEPS)
+    return steps.order_by("-number").values_list(*COLUMNS)
 
 
 def _line(user: User, issue: Issue, step: Taken, *, whole: bool) -> Line:

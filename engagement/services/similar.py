@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.search import TrigramSimilarity
+from typing import Any
 
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import Q, QuerySet
+
+from engagement import access
 from engagement.models import Issue
+from partnerships.asking import question
 from partnerships.models import User
 
 LOOKED_AT = 300
 """Only so many of the ward's latest are compared, so that it costs the same in a book of a million."""
 ALIKE = 0.35
+MOST = 3
 
 
-def similar_to(issue: Issue, user: User, *, most: int = 3) -> list[Issue]:
-    """Up to `most` of the ward's latest issues, which this person sees, whose concern reads much like this one's."""
-    latest = Issue.objects.filter(ward_id=issue.ward_id).exclude(pk=issue.pk).order_by("-logged_at", "-id")
-    compared = Issue.objects.visible_to(user).filter(pk__in=latest.values("pk")[:LOOKED_AT])
-    alike = compared.annotate(alike=TrigramSimilarity("concern", issue.concern)).filter(alike__gte=ALIKE)
-    return list(alike.order_by("-alike", "-logged_at").only("reference", "concern", "stage", "raised_on")[:most])
+def similar_to(issue: Issue, user: User) -> list[Issue]:
+    """Up to three of the ward's latest issues, which this person sees, whose concern reads much like this one's."""
+    asked = {"issue": issue.pk, "ward": issue.ward_id, "concern": issue.concern}
+    if access.sees_beyond_wards(user):
+        return list(_alike(access.issues_seen_by(user), **asked)[:MOST])
+    return _alike_in_reach(**asked, **access.reach_of(user))
+
+
+@question
+def _alike_in_reach(
+    *, issue: Any, ward: Any, concern: Any, team_wards: Any, team_partnerships: Any, wards: Any, partnerships: Any
+) -> QuerySet[Issue]:
+    seen = access.within_reach(team_wards, team_partnerships, wards, partnerships)
+    return _alike(seen, issue=issue, ward=ward, concern=concern)[:MOST]
+
+
+def _alike(seen: Q, *, issue: Any, ward: Any, concern: Any) -> QuerySet[Issue]:
+    latest = Issue.objects.filter(ward_id=ward).exclude(pk=issue).order_by("-logged_at", "-id")
+    # The ward is named once more, or the words of every ward would be compared in a small book.
+    compared = Issue.objects.filter(seen, ward_id=ward, pk__in=latest.values("pk")[:LOOKED_AT])
+    alike = compared.annotate(alike=TrigramSimilarity("concern", concern)).filter(alike__gte=ALIKE)
+    return alike.order_by("-alike", "-logged_at", "-pk").only("reference", "concern", "stage", "raised_on")
