@@ -20,8 +20,7 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template import engines
-from django.template.backends.django import Template
+from django.template import Engine, RequestContext, Template
 from django.urls import path
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
@@ -94,14 +93,16 @@ def _person(request: HttpRequest) -> Any:
 def listed(request: HttpRequest, rows: int, size: int) -> HttpResponse:
     """So many rows in so many bytes."""
     found = list(Issue.objects.order_by("-pk").defer("search_open", "search_full")[:rows])
-    page = template().render({"rows": found}, request)
+    page = template().render(RequestContext(request, {"rows": found}))
     return HttpResponse(page.replace("filling", "x" * max(0, size - len(page))))
 
 
 @cache
 def template() -> Template:
-    """Compiled once, as the cached loader does with a file."""
-    return cast("Template", engines["django"].from_string(PAGE))
+    """Compiled once, as the cached loader does with a file; its context is Django's own, without the book's."""
+    names = ("template.context_processors.request", "contrib.auth.context_processors.auth",
+             "contrib.messages.context_processors.messages")  # fmt: skip
+    return Engine(context_processors=[f"django.{name}" for name in names]).from_string(PAGE)
 
 
 @login_required

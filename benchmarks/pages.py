@@ -10,14 +10,17 @@ from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from engagement.access import issue_for
 from engagement.models import Issue, Stage
 from engagement.page import page_for
 from engagement.services.raising import log_issue
+from feedback import public
 from feedback.models import Newsletter
-from feedback.services.newsletters import approving, drafting, recipients
+from feedback.services.newsletters import approving, drafting, making, recipients, showing
 from feedback.services.newsletters.periods import Period, choices
+from partnerships.atlas import atlas
 from partnerships.models import GroupKind, Meeting, Paper, PaperState, User, Ward
 from tasking.models import Decision, Tabling
 from tasking.services.tabling import table
@@ -59,13 +62,15 @@ def pages(needed: int) -> Iterator[Measured]:
         yield Measured(f"searched, rarer, {who}", user, _same(f"/issues/?q={RARER}"), 25, "search", 5.0)
         references = _references(user)
         yield Measured(f"issue page, {who}", user, _issues(references), _rows_of(user, references))
-    yield Measured("ward page, public", coordinator, _same("/wards/millbrook/"), 12)
+    yield Measured("ward page, public", coordinator, _same("/wards/millbrook/"), _rows_of_ward("millbrook"))
     draft = _draft(coordinator)
-    yield Measured("newsletter, draft", coordinator, _same(f"/newsletters/{draft.pk}/"), _stories(draft))
-    yield Measured("newsletter, one story", coordinator, _story(draft), 1)
-    yield Measured("newsletter, preview", coordinator, _same(f"/newsletters/{draft.pk}/preview/"), _stories(draft))
+    yield Measured("newsletter, draft", coordinator, _same(f"/newsletters/{draft.pk}/"), _rows_of_draft(draft))
+    yield Measured("newsletter, one story", coordinator, _story(draft), _rows_of_story(draft))
+    printed = _printed_rows(showing.as_printed(draft))
+    yield Measured("newsletter, preview", coordinator, _same(f"/newsletters/{draft.pk}/preview/"), printed)
     paper = _published(coordinator)
-    yield Measured("newsletter, public page", coordinator, _same(paper.get_public_url()), _stories(paper))
+    printed = _printed_rows(showing.shown(paper))
+    yield Measured("newsletter, public page", coordinator, _same(paper.get_public_url()), printed)
     yield Measured("draft a newsletter", coordinator, _drafted(coordinator), 0, "step", queries=20, writes="draft")
     yield Measured("log an issue", coordinator, _logged(), 0, "step", queries=20, writes="log")
     decided = _decided(coordinator, needed)
@@ -119,8 +124,31 @@ def _published(coordinator: User) -> Newsletter:
     return approving.approve(newsletter=newsletter, by=User.objects.get(username="ines"), seen=seen, checked=True)
 
 
-def _stories(draft: Newsletter) -> int:
-    return draft.stories.count()
+def _rows_of_ward(slug: str) -> int:
+    """The ward itself and what its page lists."""
+    ward = public.ward_of(slug)
+    page = public.page_of(ward, known=atlas(), drawing=SafeString(""))
+    listed = page.contacts, page.priorities, page.stories, page.meetings, page.newsletters, page.minutes
+    return 1 + sum(map(len, listed))
+
+
+def _rows_of_draft(draft: Newsletter) -> int:
+    """The newsletter, its stories, what waits, and what the side column lists."""
+    page = making.page(draft, draft.started_by)
+    listed = "did_in", "also_in", "left_out", "waiting", "problems", "priorities", "figures", "dates"
+    return 1 + sum(len(page[name]) for name in listed) + len(page["facts"]["contacts"])
+
+
+def _rows_of_story(draft: Newsletter) -> int:
+    """The story, its issue, and what the book knows of it, on the whole."""
+    known = [making.known_of(story) for story in draft.stories.select_related("issue")]
+    return 2 + round(sum(len([*each["actions"], *each["tablings"]]) for each in known) / len(known))
+
+
+def _printed_rows(context: dict[str, Any]) -> int:
+    """The newsletter and what stands in it."""
+    listed = "did", "more", "also", "priorities", "figures", "dates"
+    return 1 + sum(len(context[name]) for name in listed) + len(context["facts"]["contacts"])
 
 
 def _story(draft: Newsletter) -> Iterator[Ask]:

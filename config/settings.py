@@ -94,7 +94,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "partnerships.rendering.Renderer"
 CRISPY_TEMPLATE_PACK = "wardbook"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["wardbook"]
 

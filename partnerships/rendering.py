@@ -1,0 +1,56 @@
+"""How widgets are written: the plain ones in one go, as Django's templates write them, the others by those templates.
+
+A page with a form has a dozen inputs, and Django goes through three templates for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.forms.renderers import TemplatesSetting
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+
+PLAIN = ("date", "datetime", "email", "hidden", "number", "password", "search", "tel", "text", "time", "url")
+Widget = dict[str, Any]
+
+
+class Renderer(TemplatesSetting):
+    """Django's, quicker for plain inputs and for texts."""
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> SafeString:
+        write = WRITTEN.get(template_name)
+        if write is None:
+            return SafeString(super().render(template_name, context, request))
+        return SafeString(write(context["widget"]))
+
+
+def _input(widget: Widget) -> str:
+    value = "" if widget["value"] is None else f' value="{_text(widget["value"])}"'
+    kind, name = conditional_escape(widget["type"]), conditional_escape(widget["name"])
+    return f'<input type="{kind}" name="{name}"{value}{_attributes(widget)}>'
+
+
+def _textarea(widget: Widget) -> str:
+    value = conditional_escape(widget["value"]) if widget["value"] else ""
+    return f'<textarea name="{conditional_escape(widget["name"])}"{_attributes(widget)}>\n{value}</textarea>'
+
+
+def _attributes(widget: Widget) -> str:
+    """True stands alone, False is left out."""
+    return "".join(
+        f" {conditional_escape(name)}" if value is True else f' {conditional_escape(name)}="{_text(value)}"'
+        for name, value in widget["attrs"].items()
+        if value is not False
+    )
+
+
+def _text(value: Any) -> str:
+    return conditional_escape(value if isinstance(value, str) else str(value))
+
+
+WRITTEN: dict[str, Callable[[Widget], str]] = {
+    **{f"django/forms/widgets/{name}.html": _input for name in PLAIN},
+    "django/forms/widgets/textarea.html": _textarea,
+}
