@@ -14,7 +14,7 @@ from config.demonstration.lives import Borough, Calendar
 from config.demonstration.membership import fill_groups
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
 from config.demonstration.newsletters import editions, publish_all
-from config.demonstration.papers import ask_for_reports
+from config.demonstration.papers import ask_for_reports, send_papers_out
 from config.demonstration.plans import write_plans
 from engagement.models import IssueCounter
 from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
@@ -53,6 +53,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     fill_groups(borough, began=now - timedelta(days=60), now=now)
     write_plans(borough, now=now)
     write_doing(borough, now=now)
+    send_papers_out(borough, now=now)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:

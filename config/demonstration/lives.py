@@ -404,7 +404,7 @@ class Borough:
 
     def close(self, life: Life, since: datetime, csc: User) -> None:
         rng, issue = self.rng, life.issue
-        when = since + timedelta(days=rng.randrange(3, 20))
+        when = since + timedelta(days=rng.randrange(10, 35))
         view = rng.choices(
             [Satisfaction.SATISFIED, Satisfaction.NO_ANSWER, Satisfaction.NOT_REACHED], weights=[7, 2, 1]
         )[0]

@@ -1,16 +1,32 @@
-"""Before Harrowmere's next meetings: agencies asked for their reports, some here, some owed, one late (P6)."""
+"""Before Harrowmere’s next meetings: agencies asked for reports, some of them owed; papers out and opened (P6)."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from config.demonstration.neighbours import coordinator
-from partnerships.models import AgencyReport, GroupKind, ItemKind, Meeting, MeetingStage, Membership, ReportQuery
-from partnerships.services.meetings import place
+from partnerships import printing
+from partnerships.models import (
+    AgencyReport,
+    GroupKind,
+    ItemKind,
+    Meeting,
+    MeetingStage,
+    Membership,
+    Pack,
+    PackRecipient,
+    ReportQuery,
+    User,
+    Way,
+)
+from partnerships.services.meetings import PREPARED, make_agenda, place
 from partnerships.services.reports import REPORTS, agencies_of, default_due
+from tasking.packing import key_of, open_papers_of, papers_of
+from tasking.services.sending_papers import recipients_of
 
 SAID = {
     "street-environment": (
@@ -33,15 +49,48 @@ def ask_for_reports(borough: Harrowmere, *, now: datetime) -> None:
         group__kind=GroupKind.LTM,
         stage=MeetingStage.SCHEDULED,
         starts_at__gt=now,
-        starts_at__lt=now + timedelta(days=28),
+        starts_at__lt=now + PREPARED,
     ).select_related("group")
     for meeting in meetings.order_by("starts_at", "pk"):
         _ask(borough, meeting, now)
 
 
-def _ask(borough: Harrowmere, meeting: Meeting, now: datetime) -> None:
+def send_papers_out(borough: Harrowmere, *, now: datetime) -> None:
+    """The next meeting of each side of the borough has its plans on the agenda and its papers out, most of them opened.
+
+    Nobody is written to: what was sent lies in the past.
+    """
+    coming = Meeting.objects.filter(group__kind=GroupKind.LTM, stage=MeetingStage.SCHEDULED, starts_at__gt=now)
+    coming = coming.filter(starts_at__lt=now + PREPARED, agenda_made_at__isnull=False).select_related("group")
+    sides: dict[str, Meeting] = {}
+    for meeting in coming.order_by("starts_at", "pk"):
+        make_agenda(meeting=meeting)
+        sides.setdefault(_coordinator_of(borough, meeting).username, meeting)
+    for meeting in sides.values():
+        _send_out(meeting, _coordinator_of(borough, meeting), now)
+
+
+def _send_out(meeting: Meeting, by: User, now: datetime) -> None:
+    sent = now - timedelta(days=1, hours=3)
+    pack = Pack.objects.create(meeting=meeting, number=1, sent_by=by, sent_at=sent)
+    for turn, one in enumerate(recipients_of(meeting)):
+        user = one.member.user if one.way == Way.ACCOUNT else None
+        html = (papers_of(user, meeting) if user else open_papers_of(meeting)).pack_html()
+        paper = printing.ask_paper(key_of(f"papers:{meeting.pk}", html), f"Papers of {meeting}", html)
+        secret = sha256(f"harrowmere papers {meeting} {one.member.name}".encode()).hexdigest()[:43]
+        PackRecipient.objects.create(
+            pack=pack, membership=one.member, way=one.way, paper=paper, token=secret if one.way == Way.MAIL else None,
+            opened_at=None if one.way == Way.PRINT or turn % 3 == 2 else sent + timedelta(minutes=41 * (turn + 1)),
+        )  # fmt: skip
+
+
+def _coordinator_of(borough: Harrowmere, meeting: Meeting) -> User:
     neighbourhoods = [row.pk for row in borough.neighbourhoods]
-    asker = borough.people[coordinator(neighbourhoods.index(meeting.group.neighbourhood_id or 0) * 3 + 1)]
+    return borough.people[coordinator(neighbourhoods.index(meeting.group.neighbourhood_id or 0) * 3 + 1)]
+
+
+def _ask(borough: Harrowmere, meeting: Meeting, now: datetime) -> None:
+    asker = _coordinator_of(borough, meeting)
     place(meeting=meeting, kind=ItemKind.REPORTS, title=REPORTS)
     due = default_due(meeting, today=timezone.localdate(now) - timedelta(days=15))
     for turn, agency in enumerate(agencies_of(meeting)):

@@ -18,7 +18,18 @@ from engagement import sealing
 from engagement.loop import LOOP
 from engagement.models import Issue, IssueCounter, Raiser, Stage, Step, Verb
 from feedback.models import Owed
-from partnerships.models import Meeting, MeetingStage, Partnership, User
+from partnerships.models import (
+    AgencyReport,
+    AgendaItem,
+    Attendance,
+    ItemKind,
+    Meeting,
+    MeetingStage,
+    Pack,
+    Partnership,
+    Presence,
+    User,
+)
 from tasking.models import SARA, Action, ActionState, Plan, PlanEntry, PlanStage, Priority
 from tasking.sara import Standing, lacking, lacking_to_close
 
@@ -131,3 +142,15 @@ def test_plans_stand_at_every_stage(loaded: Loaded) -> None:
         else:
             assert lacking_to_close(standing) == ["The plan has not come to Assessment"], plan  # it has gone beyond
     assert {row.plan_id for row in PlanEntry.objects.all()} == set(Plan.objects.values_list("pk", flat=True))
+
+
+def test_papers_are_out_and_plans_stand_on_agendas(loaded: Loaded) -> None:
+    assert {pack.sent_by.username for pack in Pack.objects.select_related("sent_by")} == {"carol", "colin"}
+    for pack in Pack.objects.prefetch_related("recipients"):
+        assert pack.sent_at < loaded.now < pack.meeting.starts_at
+        opened = [one.opened_at for one in pack.recipients.all() if one.opened_at]
+        assert 0 < len(opened) < pack.recipients.count()
+    assert AgendaItem.objects.filter(kind=ItemKind.PLANS).exists()
+    assert AgencyReport.objects.owed().exists()
+    assert set(Attendance.objects.values_list("presence", flat=True)) == set(Presence)
+    assert Plan.objects.overdue(timezone.localdate(loaded.now)).exists()
