@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.renderers import BaseRenderer
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 
@@ -52,10 +52,12 @@ class QuickSelect(forms.Select):
         return format_html("<select{}>{}</select>", attributes, SafeString("".join(parts)))
 
     def _options(self, options: Iterable[tuple[Any, Any]], chosen: set[str]) -> SafeString:
-        return format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((key, SafeString(" selected") if str(key) in chosen else "", label) for key, label in options),
+        return SafeString(
+            "".join(
+                f'<option value="{conditional_escape(key)}"{" selected" if str(key) in chosen else ""}>'
+                f"{conditional_escape(label)}</option>"
+                for key, label in options
+            )
         )
 
 

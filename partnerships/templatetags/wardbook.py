@@ -5,6 +5,7 @@ How to use them stands in templates/components/README.md.
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -40,7 +41,12 @@ STAGE_WORDS = {
 @register.simple_tag
 def stage_tag(stage: str, label: str = "") -> SafeString:
     """The stage of an issue as a tag of its colour, always with its word."""
-    name = str(stage).replace("_", "-")
+    return _stage_tag(str(stage).replace("_", "-"), label)
+
+
+@lru_cache(maxsize=100)
+def _stage_tag(name: str, label: str) -> SafeString:
+    """Ten stages, on every row of every list."""
     words = label or STAGE_WORDS.get(name, name.replace("-", " ").capitalize())
     return format_html('<strong class="govuk-tag wb-stage wb-stage--{}">{}</strong>', name, words)
 
