@@ -71,6 +71,7 @@ LOOP: dict[Verb, Transition] = {
         _from(S.TABLED, S.IN_ACTION), S.IN_ACTION, access.DECIDE,
         "Only an issue that is tabled or in action becomes a priority.",
     ),
+    Verb.PRIORITY_KEPT: Transition(EVERY, None, access.DECIDE),
     Verb.PRIORITY_ENDED: Transition(EVERY, None, access.DECIDE),
     Verb.NOT_PRIORITISED: Transition(
         _from(S.TABLED), S.NOT_PRIORITISED, access.DECIDE, "Only an issue on an agenda can be decided against.",

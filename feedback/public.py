@@ -89,8 +89,8 @@ def _contacts(ward: Any, today: Any) -> QuerySet[WardContact]:
 def _priorities(ward: Any) -> QuerySet[Priority]:
     """The ward's priorities now, the longest-standing first, without any that hangs on a restricted issue."""
     shown = Priority.objects.current().filter(ward_id=ward).exclude(issue__sensitivity=Sensitivity.RESTRICTED)
-    in_order = shown.order_by("chosen_on", "pk")
-    return in_order.only("title", "how_chosen", "chosen_on", "review_on", "ward")[:PRIORITIES]
+    how = ("way", "votes_for", "votes_cast", "how_chosen")
+    return shown.order_by("chosen_on", "pk").only("title", *how, "chosen_on", "review_on", "ward")[:PRIORITIES]
 
 
 def stories_of(ward: Any) -> QuerySet[Story]:

@@ -27,6 +27,7 @@ from partnerships.models import AgencyReport, Group, Mail, Meeting, Role, RoleKi
 from partnerships.models.meetings import minutes_due
 from partnerships.posting import absolute
 from partnerships.services.schedule import is_bank_holiday
+from tasking.access import priorities_seen_by
 from tasking.models import Action, Plan
 from tasking.plan_access import LEAD_PLAN, WRITE_PLAN, closings_waiting_for, reviews_due_from
 
@@ -284,9 +285,28 @@ def plan_closings(user: User, today: date) -> Part | None:
     return Part(f"{_number(len(things), 'plan')} for you to agree to close", things)
 
 
+def priorities_to_review(user: User, today: date) -> Part | None:
+    """Priorities of a coordinator's wards whose day of review has come (T3)."""
+    if not user.scope.has(COORDINATES):
+        return None
+    rows = priorities_seen_by(user).to_review(today).select_related("ward", "issue").order_by("review_on", "pk")
+    things = [
+        # Chosen under public wording, so its title may stand in a mail; of a restricted issue the reference alone.
+        Thing(
+            f"priority:{row.pk}:review:{row.review_on}", row.review_on,
+            f"{row.issue.reference if row.issue.sensitivity == Sensitivity.RESTRICTED else row.title}, {row.ward}. "
+            f"Review due {_day(row.review_on)}.",
+        )
+        for row in rows
+    ]  # fmt: skip
+    words = _number(len(things), "priority", "priorities")
+    return Part(f"{words} to review", things, absolute("/priorities/?review=due"))
+
+
 PARTS: list[Callable[[User, date], Part | None]] = [
     late_actions, ownerless_actions, risky_actions, late_answers, missing_minutes, reports_of_agency, late_reports,
-    waiting_newsletters, unanswered_invitations, plan_reviews, plan_closings, stuck_mail,
+    waiting_newsletters, unanswered_invitations, plan_reviews, plan_closings,
+    priorities_to_review, stuck_mail,
 ]  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from engagement.models import Issue, Sensitivity
 from partnerships.access import hears_confidential, holds_for_group, meeting_for
 from partnerships.models import AgendaItem, Meeting, Role, RoleKind, User
 from partnerships.policy import Right, right
-from tasking.models import Action, ActionPhoto, Escalation, Priority
-from tasking.models.deciding import EscalationQuerySet, PriorityQuerySet
+from tasking.models import Action, ActionPhoto, Decision, Escalation, Priority, Tabling
+from tasking.models.deciding import EscalationQuerySet, PriorityQuerySet, TablingQuerySet
 
 K = RoleKind
 __all__ = [
@@ -25,6 +25,8 @@ __all__ = [
     "action_for",
     "actions_seen_by",
     "escalation_for",
+    "heard_by",
+    "heard_for",
     "hears_confidential",
     "item_for",
     "items_seen_by",
@@ -148,6 +150,24 @@ def escalation_for(user: User, pk: int) -> Escalation:
 def priorities_seen_by(user: User) -> PriorityQuerySet:
     """The priorities of the wards whose issues this person sees."""
     return Priority.objects.filter(issue__in=Issue.objects.visible_to(user).values("pk"))
+
+
+def heard_by(user: User) -> TablingQuerySet:
+    """What was decided against at a meeting, of the issues this person sees (T4, 002 5.5.5).
+
+    What was decided in confidence: for those who decide in that ward.
+    """
+    seen = Issue.objects.visible_to(user).values("pk")
+    open_to = Q(item__confidential=False) | user.scope.q(DECIDE.kinds, ward="issue__ward")
+    return Tabling.objects.filter(open_to, decision=Decision.NOT_PRIORITY, issue__in=seen)
+
+
+def heard_for(user: User, pk: int) -> Tabling:
+    """One of these, or Http404 outside the person's sight."""
+    found = heard_by(user).select_related("issue__ward__partnership", "meeting__group").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def priority_for(user: User, pk: int) -> Priority:

@@ -16,6 +16,7 @@ from config.demonstration.neighbours import coordinator, inspector, invite_neigh
 from config.demonstration.newsletters import editions, publish_all
 from config.demonstration.papers import ask_for_reports, send_papers_out
 from config.demonstration.plans import write_plans
+from config.demonstration.priorities import review_priorities
 from engagement.models import IssueCounter
 from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
 from partnerships.services.meetings import make_due_agendas
@@ -51,6 +52,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     publish_all(borough, [edition for ward in calendar.newsletters.values() for edition in ward], chronicle)
     chronicle.write_feedback()
     fill_groups(borough, began=now - timedelta(days=60), now=now)
+    review_priorities(borough, now=now)
     write_plans(borough, now=now)
     write_doing(borough, now=now)
     send_papers_out(borough, now=now)

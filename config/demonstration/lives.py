@@ -13,6 +13,7 @@ from config.demonstration.chronicle import Chronicle, Life, Telling, at
 from config.demonstration.concerns import CONCERNS, DECLINED, PLACES, SMALL, Concern, Task
 from config.demonstration.neighbours import WHO_ACTS, constable, coordinator, made_up_name, pcso
 from config.demonstration.newsletters import Edition
+from config.demonstration.priorities import votes
 from engagement.models import Channel, Issue, Method, Raiser, RaiserKind, Satisfaction, Verb
 from engagement.sharing import shared_place
 from partnerships.models import ItemKind, Meeting, Membership, User
@@ -349,14 +350,15 @@ class Borough:
             chosen_at=tabling.meeting,
             kind=PriorityKind.ACUTE if concern.acute else PriorityKind.CHRONIC,
             signal=Signal.DISORDER,
-            how_chosen=f"Chosen by show of hands at the {self.borough.np(life.ward).name}, agreed by the "
+            how_chosen=f"by show of hands at the {self.borough.np(life.ward).name}, agreed by the "
             f"{tabling.meeting.group.name}",
             review_on=day + timedelta(days=90),
+            **votes(life.issue.reference),
         )
         if ends < self.chronicle.now.date():
             priority.ended_on, priority.ended_because = ends, "Reviewed: the objectives were met."
         self.chronicle.priorities.append(priority)
-        tabling.decision, tabling.priority, tabling.reason = Decision.PRIORITY, priority, priority.how_chosen
+        tabling.decision, tabling.priority, tabling.reason = Decision.PRIORITY, priority, priority.how
         self.chronicle.step(life, Verb.PRIORITISED, when + timedelta(minutes=3), csc, text=priority.title)
 
     # -- outcome, feedback, closing ----------------------------------------------------------------------------------

@@ -116,7 +116,5 @@ def _as_it_was(facts: dict[str, Any], edition: Edition, newsletter: Newsletter) 
             {"when": row.starts_at.isoformat(), "what": str(row.group), "where": row.venue}
             for row in dates.select_related("group").order_by("starts_at")[:DATES]
         ],
-        "priorities": [
-            {"title": row.title, "how": row.how_chosen, "since": row.chosen_on.isoformat()} for row in priorities
-        ],
+        "priorities": [{"title": row.title, "how": row.how, "since": row.chosen_on.isoformat()} for row in priorities],
     }

@@ -20,6 +20,7 @@ class Verb(models.TextChoices):
     TAKEN_OFF = "taken_off", "Taken off the agenda"
     ACTION_AGREED = "action_agreed", "Action agreed"
     PRIORITISED = "prioritised", "Made a priority"
+    PRIORITY_KEPT = "priority_kept", "Priority reviewed and kept"
     PRIORITY_ENDED = "priority_ended", "No longer a priority"
     NOT_PRIORITISED = "not_prioritised", "Not prioritised"
     CARRIED = "carried", "Carried forward"

@@ -184,6 +184,10 @@ RULES: list[Rule] = [
     ),
     Rule(frozenset({K.PCSO}), _issue_row("new", "New in your wards", TRIAGE, SOON)),
     Rule(frozenset({K.PCSO}), _issue_row("mine", "With you, or logged by you", "/issues/?mine=on")),
+    Rule(
+        frozenset({K.COORDINATOR, K.SUPERVISOR}),
+        _counted_row("priorities to review", "Priorities to review", "/priorities/?review=due"),
+    ),
     Rule(frozenset({K.COORDINATOR}), _papers_due),
     Rule(frozenset({K.COORDINATOR}), _late_reports),
     Rule(

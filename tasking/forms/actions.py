@@ -133,7 +133,3 @@ class RemovePhotoForm(BookForm):
 
 class AnswerEscalationForm(BookForm):
     text = forms.CharField(label="What did the group answer?", widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class EndPriorityForm(BookForm):
-    because = forms.CharField(label="Why is it no longer a priority?", widget=forms.Textarea(attrs={"rows": 2}))

@@ -15,10 +15,10 @@ from partnerships.models import Agency, Group, Meeting, User
 from partnerships.services.meetings import next_meeting
 from partnerships.widgets import DayInput
 from tasking.access import GATHERS_INTELLIGENCE, NO_INTELLIGENCE_FROM_THE_PUBLIC, READ_ACTIONS
-from tasking.models import Decision, Epic, Priority, PriorityKind, Signal, Tabling
+from tasking.models import Decision, Epic, Priority, PriorityKind, Signal, Tabling, Way
 from tasking.services.agreeing import Agreed
 from tasking.services.deciding import higher_groups
-from tasking.services.prioritising import most_at_once
+from tasking.services.prioritising import Chosen, most_at_once
 
 REVIEW_AFTER = timedelta(weeks=12)
 ANSWER_WITHIN = timedelta(days=28)
@@ -174,7 +174,14 @@ class DecisionForm(ActionFields):
         required=False,
     )
     signal = forms.ChoiceField(label="Signal", choices=[("", "Neither"), *Signal.choices], required=False)
-    how_chosen = forms.CharField(label="How it was chosen, and by whom", max_length=250, required=False)
+    way = forms.ChoiceField(label="How it was chosen", choices=[("", "Not said"), *Way.choices], required=False)
+    votes_for = forms.IntegerField(label="Votes for it", min_value=0, max_value=9999, required=False)
+    votes_cast = forms.IntegerField(label="Votes cast", min_value=1, max_value=9999, required=False)
+    how_chosen = forms.CharField(label="By whom, in words", max_length=250, required=False)
+    opinion = forms.CharField(
+        label="Opinion of the area committee or Neighbourhood Partnership", required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
     review_on = forms.DateField(label="Review on", widget=DayInput, required=False)
     ending = forms.ModelChoiceField(label="Which one makes way", queryset=Priority.objects.none(), required=False)
     reason = forms.CharField(
@@ -251,15 +258,20 @@ class DecisionForm(ActionFields):
             "minute_version": given["minute_version"] or 0,
         }
 
+    def _chosen(self) -> Chosen:
+        names = ("way", "votes_for", "votes_cast", "opinion")
+        return Chosen(words=self.cleaned_data["how_chosen"], **{name: self.cleaned_data[name] for name in names})
+
     def _of(self, decision: Decision) -> dict[str, Any]:
         given = self.cleaned_data
         match decision:
             case Decision.ACTION:
                 return {"agreed": self.agreed()}
             case Decision.PRIORITY:
-                names = ("title", "review_on", "signal", "how_chosen")
+                names = ("title", "review_on", "signal")
                 kind = PriorityKind(given["priority_kind"] or PriorityKind.CHRONIC)
-                return {**{name: given[name] for name in names}, "kind": kind, "ending": given.get("ending")}
+                given_facts = {name: given[name] for name in names}
+                return {**given_facts, "kind": kind, "ending": given.get("ending"), "chosen": self._chosen()}
             case Decision.NOT_PRIORITY:
                 return {"reason": given["reason"], "other_help": given["other_help"]}
             case Decision.REFER:

@@ -12,7 +12,7 @@ from tasking.models.cases import (
     EntryKind,
     PowerUse,
 )
-from tasking.models.deciding import Decision, Escalation, Priority, PriorityKind, Signal, Tabling
+from tasking.models.deciding import Decision, Escalation, Priority, PriorityKind, Signal, Tabling, Way
 from tasking.models.photos import ActionPhoto
 from tasking.models.plan_parts import Measurement, Objective, Risk
 from tasking.models.plans import (
@@ -60,4 +60,5 @@ __all__ = [
     "Risk",
     "Signal",
     "Tabling",
+    "Way",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -60,6 +60,12 @@ class Tabling(models.Model):
             # Two workers, or a worker and a coordinator, may table the same issue at once: one of them wins.
             models.UniqueConstraint(fields=["issue"], condition=Q(decision=""), name="issue_on_one_open_agenda"),
         ]
+        indexes = [
+            # The register of what was heard and not prioritised, the latest first (T4).
+            models.Index(
+                fields=["-decided_at", "-id"], condition=Q(decision="not_priority"), name="heard_not_prioritised"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.issue_id} at {self.meeting_id}"
@@ -80,9 +86,26 @@ class Signal(models.TextChoices):
     DISORDER = "disorder", "Signal disorder"
 
 
+class Way(models.TextChoices):
+    """How a priority came to be chosen (003 4.7.3, 002 5.5.3)."""
+
+    VOTE = "vote", "Vote at a meeting"
+    AGREED = "agreed", "Agreed at a meeting"
+    PANEL = "panel", "Panel of residents"
+    COMMITTEE = "committee", "Area committee"
+    POLICE = "police", "Set by the police"
+
+
 class PriorityQuerySet(models.QuerySet["Priority"]):
     def current(self) -> PriorityQuerySet:
         return self.filter(ended_on__isnull=True)
+
+    def ended(self) -> PriorityQuerySet:
+        return self.filter(ended_on__isnull=False)
+
+    def to_review(self, on: date) -> PriorityQuerySet:
+        """Present ones whose day of review has come."""
+        return self.current().filter(review_on__lte=on)
 
 
 @tracked()
@@ -94,10 +117,18 @@ class Priority(models.Model):
     title = models.CharField(max_length=160, help_text="In public wording.")
     kind = models.CharField(max_length=10, choices=PriorityKind, default=PriorityKind.CHRONIC)
     signal = models.CharField(max_length=10, choices=Signal, blank=True)
-    how_chosen = models.CharField(max_length=250, blank=True, help_text="By whom and how it was chosen.")
+    way = models.CharField(max_length=10, choices=Way, blank=True)
+    votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
+    votes_cast = models.PositiveSmallIntegerField(null=True, blank=True)
+    how_chosen = models.CharField(max_length=250, blank=True, help_text="By whom and how it was chosen, in words.")
+    opinion = models.TextField(
+        blank=True, help_text="What the area committee or the Neighbourhood Partnership thinks of it (002 5.5.3)."
+    )
     chosen_on = models.DateField(default=timezone.localdate)
     chosen_at = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     review_on = models.DateField()
+    reviewed_on = models.DateField(null=True, blank=True)
+    reviewed = models.TextField(blank=True, help_text="What its last review found.")
     ended_on = models.DateField(null=True, blank=True)
     ended_because = models.TextField(blank=True)
 
@@ -108,10 +139,22 @@ class Priority(models.Model):
         verbose_name_plural = "priorities"
         constraints = [
             models.UniqueConstraint(fields=["issue"], condition=Q(ended_on__isnull=True), name="priority_once"),
+            models.CheckConstraint(
+                condition=Q(votes_for__isnull=True, votes_cast__isnull=True) | Q(votes_for__lte=F("votes_cast")),
+                name="priority_votes_for_of_cast",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def how(self) -> str:
+        """How it was chosen, in a sentence without its stop: "Vote at a meeting, 14 of 18 votes: by show of hands"."""
+        votes = f"{self.votes_for} of {self.votes_cast} votes" if self.votes_cast else ""
+        way = ", ".join(part for part in (self.get_way_display(), votes) if part)
+        words = self.how_chosen.removesuffix(".")
+        return f"{way}: {words}" if way and words else way or words
 
 
 class EscalationQuerySet(models.QuerySet["Escalation"]):

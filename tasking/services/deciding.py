@@ -27,7 +27,7 @@ from partnerships.services.meetings import locked_meeting, next_meeting, open_me
 from tasking.access import DECIDE
 from tasking.models import Action, Decision, Escalation, Priority, PriorityKind, Tabling
 from tasking.services.agreeing import Agreed, write_action
-from tasking.services.prioritising import make_priority
+from tasking.services.prioritising import NOT_SAID, Chosen, make_priority
 from tasking.services.tabling import move_to
 
 
@@ -107,15 +107,15 @@ def _prioritise(
     review_on: date,
     kind: PriorityKind = PriorityKind.CHRONIC,
     signal: str = "",
-    how_chosen: str = "",
+    chosen: Chosen = NOT_SAID,
     ending: Priority | None = None,
 ) -> None:
     """One of the ward's priorities (003 1.3.2, 4.7.3); `ending` makes way where the ward has as many as it can."""
     priority = make_priority(
         issue=hand.issue, by=hand.by, meeting=hand.meeting, title=title, review_on=review_on, kind=kind,
-        signal=signal, how_chosen=how_chosen, ending=ending, last_step=hand.last_step,
+        signal=signal, chosen=chosen, ending=ending, last_step=hand.last_step,
     )  # fmt: skip
-    hand.decided(Decision.PRIORITY, reason=how_chosen, priority=priority)
+    hand.decided(Decision.PRIORITY, reason=priority.how, priority=priority)
 
 
 def _decline(hand: InHand, *, reason: str, other_help: str = "") -> None:

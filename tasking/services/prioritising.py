@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -29,6 +30,28 @@ def priorities_of(ward: Ward) -> list[Priority]:
     return list(Priority.objects.current().filter(ward=ward).select_related("issue").order_by("chosen_on", "pk"))
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How a priority was chosen: the way, the votes where there were any, in words by whom, and others' opinion."""
+
+    way: str = ""
+    words: str = ""
+    votes_for: int | None = None
+    votes_cast: int | None = None
+    opinion: str = ""
+
+    def check(self) -> None:
+        """Raise Refused where the votes will not do."""
+        if (self.votes_for is None) != (self.votes_cast is None):
+            missing = "votes_for" if self.votes_for is None else "votes_cast"
+            raise Refused("Enter both: the votes for it, and all votes cast.", field=missing)
+        if self.votes_for is not None and self.votes_cast is not None and self.votes_for > self.votes_cast:
+            raise Refused("There can't be more votes for it than were cast.", field="votes_for")
+
+
+NOT_SAID = Chosen()
+
+
 def make_priority(
     *,
     issue: Issue,
@@ -38,7 +61,7 @@ def make_priority(
     review_on: date,
     kind: PriorityKind,
     signal: str,
-    how_chosen: str,
+    chosen: Chosen,
     ending: Priority | None,
     last_step: int | None = None,
 ) -> Priority:
@@ -46,6 +69,7 @@ def make_priority(
 
     `last_step`: as in `trail.record`.
     """
+    chosen.check()
     if not title:
         raise Refused("Write how the public will know it.", field="title")
     if review_on <= timezone.localdate():
@@ -60,16 +84,42 @@ def make_priority(
     if ending is not None:
         _end(ending, by=by, because=f"Made way for {issue}.")
     priority = Priority.objects.create(
-        ward=issue.ward, issue=issue, title=title, kind=kind, signal=signal, how_chosen=how_chosen, chosen_at=meeting,
-        review_on=review_on,
+        ward=issue.ward, issue=issue, title=title, kind=kind, signal=signal, chosen_at=meeting, review_on=review_on,
+        way=chosen.way, how_chosen=chosen.words, votes_for=chosen.votes_for, votes_cast=chosen.votes_cast,
+        opinion=chosen.opinion,
     )  # fmt: skip
-    chosen = f" {how_chosen}" if how_chosen else ""
+    how = f" {priority.how}." if priority.how else ""
+    thought = f" Opinion of others: {chosen.opinion}" if chosen.opinion else ""
     trail.record(
         issue=issue, verb=Verb.PRIORITISED, by=by, last_step=last_step,
-        text=f"{priority.get_kind_display()}: {title}.{chosen} Review on {review_on:%-d %B %Y}.",
+        text=f"{priority.get_kind_display()}: {title}.{how}{thought} Review on {review_on:%-d %B %Y}.",
         facts={"priority": priority.pk, **({"meeting": meeting.pk} if meeting else {})},
     )  # fmt: skip
     return priority
+
+
+def keep_priority(*, priority: Priority, by: User, found: str, review_on: date) -> Priority:
+    """Review a priority and keep it until another day. In: what was found, the day of the next review.
+
+    Raises Refused where it ended meanwhile or a fact will not do, PermissionDenied without the right for its ward.
+    """
+    DECIDE.require(by, priority.ward)
+    if not found:
+        raise Refused("Write what the review found.", field="found")
+    today = timezone.localdate()
+    if review_on <= today:
+        raise Refused("Choose a day to come for the next review.", field="review_on")
+    with transaction.atomic():
+        issue, row = _present(priority)
+        if row.reviewed_on == today and row.review_on > today:
+            raise Refused(f"It was reviewed today already: {row.reviewed}")
+        row.reviewed_on, row.reviewed, row.review_on = today, found, review_on
+        row.save(update_fields=["reviewed_on", "reviewed", "review_on"])
+        trail.record(
+            issue=issue, verb=Verb.PRIORITY_KEPT, by=by, text=f"{found} Next review on {review_on:%-d %B %Y}.",
+            facts={"priority": row.pk},
+        )  # fmt: skip
+        return row
 
 
 def end_priority(*, priority: Priority, by: User, because: str) -> Priority:
@@ -82,11 +132,17 @@ def end_priority(*, priority: Priority, by: User, because: str) -> Priority:
 
 
 def _end(priority: Priority, *, by: User, because: str) -> Priority:
-    issue = locked(priority.issue)
-    row = Priority.objects.select_for_update(of=("self",)).get(pk=priority.pk)
-    if row.ended_on is not None:
-        raise Refused(f"It ended on {row.ended_on:%-d %B %Y} already.")
+    issue, row = _present(priority)
     row.ended_on, row.ended_because = timezone.localdate(), because
     row.save(update_fields=["ended_on", "ended_because"])
     trail.record(issue=issue, verb=Verb.PRIORITY_ENDED, by=by, text=because, facts={"priority": row.pk})
     return row
+
+
+def _present(priority: Priority) -> tuple[Issue, Priority]:
+    """Its issue and itself, locked in this order. Raises Refused where it ended."""
+    issue = locked(priority.issue)
+    row = Priority.objects.select_for_update(of=("self",)).get(pk=priority.pk)
+    if row.ended_on is not None:
+        raise Refused(f"It ended on {row.ended_on:%-d %B %Y} already.")
+    return issue, row

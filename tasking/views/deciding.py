@@ -1,4 +1,4 @@
-"""Around decisions: putting an issue on an agenda, what higher groups answered, a ward's priorities."""
+"""Around decisions: putting an issue on an agenda, what higher groups answered."""
 
 from __future__ import annotations
 
@@ -17,12 +17,10 @@ from tasking.access import (
     READ_ACTIONS,
     escalation_for,
     escalations_seen_by,
-    priorities_seen_by,
-    priority_for,
 )
-from tasking.forms.actions import AnswerEscalationForm, EndPriorityForm
+from tasking.forms.actions import AnswerEscalationForm
 from tasking.forms.meetings import TableForm
-from tasking.services import escalating, prioritising, tabling
+from tasking.services import escalating, tabling
 
 A_PAGE = 25
 
@@ -67,35 +65,3 @@ def escalation_answer(request: StaffRequest, pk: int) -> HttpResponse:
         return redirect("escalations")
     context = {"escalation": escalation, "form": form}
     return render(request, "tasking/escalation_answer.html", context, status=form.status)
-
-
-@policy(READ_ACTIONS)
-def priority_list(request: StaffRequest) -> HttpResponse:
-    """The priorities of the wards one sees, ward by ward."""
-    user = request.user
-    found = priorities_seen_by(user).select_related("ward__partnership", "issue", "chosen_at__group")
-    context = {
-        "page": Paginator(found.current().order_by("ward__name", "chosen_on", "pk"), A_PAGE).get_page(
-            request.GET.get("page")
-        ),
-        "today": timezone.localdate(),
-        "may_end": DECIDE.held_by(user),
-    }
-    return render(request, "tasking/priorities.html", context)
-
-
-@policy(READ_ACTIONS, write=DECIDE, fetch=priority_for)
-def priority_end(request: StaffRequest, pk: int) -> HttpResponse:
-    """End a priority, saying why."""
-    user = request.user
-    priority = priority_for(user, pk)
-    DECIDE.require(user, priority.ward)
-    form = EndPriorityForm(request.POST or None)
-    if form.is_valid() and carried_out(form, prioritising.end_priority, by=user, priority=priority):
-        messages.success(request, f"“{priority}” is no longer a priority of {priority.ward}.")
-        return redirect("priorities")
-    context = {
-        "form": form, "heading": f"End the priority “{priority}”", "button": "End the priority",
-        "cancel_url": "/priorities/",
-    }  # fmt: skip
-    return render(request, "components/confirm.html", context, status=form.status)

@@ -237,7 +237,10 @@ TASKING_ROWS = [
     Row("escalations", get=ISSUES),
     Row("escalation-answer", "escalation", get="cs", post="cs", refused="phwrali"),
     Row("priorities", get=ISSUES),
-    Row("priority-end", "priority", get="cs", post="cs", refused="phwrali"),
+    Row("priorities-ended", get=ISSUES),
+    Row("priorities-heard", get=ISSUES),
+    Row("heard-again", "heard", get="c", post="c", refused="sphwrali"),
+    Row("priority-review", "priority", get="cs", post="cs", refused="phwrali"),
 ]
 MEMBERS = "csh"
 """Named members of the case-management meeting of ward 1; carol is in the chair."""

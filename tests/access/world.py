@@ -274,6 +274,7 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
         ward=issue.ward, issue=issue, title="Clean alleys", review_on=timezone.localdate() + timedelta(days=60)
     )
     world.put(side, "priority", pk=priority.pk)
+    _heard(world, side, issue.ward, ltm, keeper)
     _minutes(world, side, issue, ltm, keeper)
     higher = Group.objects.filter(kind=GroupKind.PDG, partnership=issue.ward.partnership).first() or ltm
     escalation = Escalation.objects.create(
@@ -282,6 +283,29 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
     )  # fmt: skip
     world.put(side, "escalation", pk=escalation.pk)
     _plan(world, side, priority, keeper)
+
+
+def _heard(world: World, side: str, ward: Ward, ltm: Group, keeper: User) -> None:
+    """A concern a meeting heard and did not prioritise."""
+    held = timezone.now() - timedelta(days=20)
+    meeting = Meeting.objects.create(
+        group=ltm, starts_at=held, opened_at=held, closed_at=held, closed_by=keeper, stage="closed"
+    )
+    concern = f"Parked cars outside the school of {ward.name}"
+    issue = Issue.objects.create(
+        reference=f"{ward.letters}-26-0007", ward=ward, year=2026, number=7, concern=concern,
+        public_wording="Cars are parked outside the school.", raised_on=timezone.localdate() - timedelta(days=30),
+    )  # fmt: skip
+    trail.record(issue=issue, verb=Verb.RAISED, by=keeper)
+    item = AgendaItem.objects.create(meeting=meeting, position=1, title=concern, kind="issue")
+    declined = Tabling.objects.create(
+        item=item, meeting=meeting, issue=issue, decision="not_priority", reason="Others are worse.",
+        decided_at=held, decided_by=keeper,
+    )  # fmt: skip
+    trail.record(issue=issue, verb=Verb.TABLED, by=keeper)
+    trail.record(issue=issue, verb=Verb.NOT_PRIORITISED, by=keeper, text=declined.reason)
+    IssueCounter.objects.filter(ward=ward, year=2026).update(last=issue.number)
+    world.put(side, "heard", pk=declined.pk)
 
 
 def _plan(world: World, side: str, priority: Priority, keeper: User) -> None:

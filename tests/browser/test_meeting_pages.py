@@ -74,7 +74,8 @@ def addresses(borough: Harrowmere) -> dict[str, str]:
         "public": f"/wards/{borough.wards[1].slug}/minutes/{held.day}/",
         "actions": "/actions/", "action": f"/actions/{action.pk}/", "escalations": "/escalations/",
         "answer": f"/escalations/{escalation.pk}/answer/", "priorities": "/priorities/",
-        "priority-end": f"/priorities/{priority.pk}/end/", "table": f"/issues/{issue.reference}/table/",
+        "priority-review": f"/priorities/{priority.pk}/review/", "priorities-ended": "/priorities/ended/",
+        "priorities-heard": "/priorities/heard/", "table": f"/issues/{issue.reference}/table/",
         "issue-action": f"/issues/{issue.reference}/actions/new/",
     }  # fmt: skip
 

@@ -31,6 +31,7 @@ EXPECTED: dict[Verb, tuple[str, str | None, set[str]]] = {
     Verb.TAKEN_OFF: ("t", "d", CHAIR),
     Verb.ACTION_AGREED: ("tid", "i", CHAIR),
     Verb.PRIORITISED: ("ti", "i", CHAIR),
+    Verb.PRIORITY_KEPT: (EVERY, None, CHAIR),
     Verb.PRIORITY_ENDED: (EVERY, None, CHAIR),
     Verb.NOT_PRIORITISED: ("t", "p", CHAIR),
     Verb.CARRIED: ("t", "t", CHAIR),

@@ -13,9 +13,12 @@ from config.demonstration.cast import Harrowmere
 from engagement.models import Stage, Verb
 from partnerships.errors import Conflict, Refused
 from partnerships.models import MeetingStage
-from tasking.models import Action, Decision, Escalation, Priority
+from tasking.models import Action, Decision, Escalation, Priority, Way
 from tasking.services import agreeing, deciding
+from tasking.services.prioritising import Chosen
 from tests.tasking.making import a_meeting, an_agreed, issue_tabled
+
+BY_VOTE = Chosen(way=Way.VOTE, words="By show of hands.", votes_for=14, votes_cast=18)
 
 
 def in_days(number: int) -> date:
@@ -25,7 +28,7 @@ def in_days(number: int) -> date:
 def the_facts(borough: Harrowmere) -> dict[Decision, dict[str, Any]]:
     return {
         Decision.ACTION: {"agreed": an_agreed(borough)},
-        Decision.PRIORITY: {"title": "Rubbish in the alleys", "review_on": in_days(90), "how_chosen": "By vote."},
+        Decision.PRIORITY: {"title": "Rubbish in the alleys", "review_on": in_days(90), "chosen": BY_VOTE},
         Decision.NOT_PRIORITY: {"reason": "Others are worse.", "other_help": "The council's online form."},
         Decision.REFER: {"agency": borough.agencies["street-environment"], "asked": "Please clear it."},
         Decision.ESCALATE: {"to_group": borough.groups["pdg"], "asked": "A camera.", "answer_due_on": in_days(30)},

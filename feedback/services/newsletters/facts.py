@@ -79,7 +79,7 @@ def _priorities(ward: Ward) -> list[Facts]:
     return [
         {
             "title": row.title,
-            "how": row.how_chosen or (f"Chosen at the {row.chosen_at.group}" if row.chosen_at else ""),
+            "how": row.how or (f"Chosen at the {row.chosen_at.group}" if row.chosen_at else ""),
             "since": row.chosen_on.isoformat(),
         }
         for row in _current_priorities(ward=ward.pk)

@@ -1,0 +1,70 @@
+"""How Harrowmere's priorities were voted on, and what came of their reviews (T3)."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from hashlib import sha256
+from typing import Any
+
+from django.db.models import Max
+from django.utils import timezone
+
+from config.demonstration.cast import Harrowmere
+from config.demonstration.neighbours import coordinator
+from engagement.models import Issue, Step, Verb
+from tasking.models import Priority, Way
+
+DAY = timedelta(days=1)
+FOUND = (
+    "Better than when it was chosen, and not gone: people still see it at weekends.",
+    "No change yet. What was agreed is done, and needs a season to show.",
+    "Those who live there say it has moved to the next street. It stays until that is looked at.",
+    "Fewer reports than in the quarter before. It is kept so that it does not come back in spring.",
+)
+OPINIONS = (
+    "",
+    "The area committee agrees, and asks for a report in spring.",
+    "",
+    "The Neighbourhood Partnership would like to see it first.",
+)
+
+
+def _number(key: str, below: int) -> int:
+    """A number from 0 to `below`, the same for the same key: nothing is drawn, so nothing else moves."""
+    return int(sha256(key.encode()).hexdigest()[:8], 16) % below
+
+
+def votes(reference: str) -> dict[str, Any]:
+    """How a priority was voted on at its meeting: fields of Priority."""
+    cast = 11 + _number(f"{reference} cast", 15)
+    return {
+        "way": Way.VOTE,
+        "votes_cast": cast,
+        "votes_for": cast // 2 + 1 + _number(f"{reference} for", cast // 2),
+        "opinion": OPINIONS[_number(f"{reference} opinion", len(OPINIONS))],
+    }
+
+
+def review_priorities(borough: Harrowmere, *, now: datetime) -> None:
+    """Priorities whose day came were reviewed on it and kept, but for one in five, which waits for its review."""
+    today = timezone.localdate(now)
+    wards = {ward.pk: number for number, ward in borough.wards.items()}
+    due = Priority.objects.to_review(today - DAY).filter(ward__in=wards).select_related("issue").order_by("pk")
+    for priority in due.annotate(last=Max("issue__steps__number"), at=Max("issue__steps__happened_at")):
+        if _number(f"{priority.issue.reference} review", 5) == 0:
+            continue
+        csc = borough.people[coordinator(wards[priority.ward_id])]
+        told = timezone.make_aware(datetime.combine(priority.review_on, time(11)))
+        when = min(max(told, priority.at + timedelta(hours=2)), now)  # type: ignore[attr-defined]  # annotated above
+        found = FOUND[_number(priority.title, len(FOUND))]
+        priority.reviewed_on, priority.reviewed = timezone.localdate(when), found
+        priority.review_on = max(priority.review_on + 90 * DAY, today + 9 * DAY)
+        priority.save(update_fields=["reviewed_on", "reviewed", "review_on"])
+        stage = priority.issue.stage
+        step = Step.objects.create(
+            issue=priority.issue, number=priority.last + 1, verb=Verb.PRIORITY_KEPT, happened_at=when,  # type: ignore[attr-defined]
+            recorded_at=when, by=csc, keyed_by=csc, agency=csc.agency, from_stage=stage, to_stage=stage,
+            text=f"{found} Next review on {priority.review_on:%-d %B %Y}.", facts={"priority": priority.pk},
+        )  # fmt: skip
+        step.refresh_from_db(fields=["seal"])
+        Issue.objects.filter(pk=priority.issue_id).update(trail_end=step.seal)
