@@ -121,3 +121,22 @@ def test_it_prints_as_an_accessible_pdf(harrowmere: Harrowmere, signed_in: Signe
     text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
     for words in (plan.title, "41 reports a month", "Prevention plan", "Each measure before and after", "Activity log"):
         assert words in text
+
+
+def test_results_compare_before_and_after_in_a_chart_and_a_table(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
+    plan = plan_proposed(harrowmere)
+    page = signed_in(harrowmere.carol).get(plan.get_absolute_url()).content.decode()
+    results = page[page.index('id="assessment"') : page.index('id="log"')]
+    chart, table = results[: results.index("</svg>")], results[results.index("<table") :]
+    assert "Reports to Street Environment, a month: before 41, after 9." in chart
+    for cell in ("Reports to Street Environment, a month", "41", "9", "−32 (−78%)", "10", "yes"):
+        assert f">{cell}<" in table, cell
+
+
+def test_what_is_missing_is_listed_before_anything_is_typed(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
+    plan = plan_scanned(harrowmere)
+    page = signed_in(harrowmere.carol).get(f"/plans/{plan.pk}/close/").content.decode()
+    for words in ("The plan has not come to Assessment", "Analysis: a SMART objective", "Assessment: the conclusions"):
+        assert f"<li>{words}</li>" in page
+    assert "the view of those who raised it is not recorded" in page
+    assert "Why it can be closed" not in page
