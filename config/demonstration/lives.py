@@ -406,6 +406,8 @@ class Borough:
 
     def close(self, life: Life, since: datetime, csc: User) -> None:
         rng, issue = self.rng, life.issue
+        if issue.number % 6 == 0 and self.chronicle.now - since < timedelta(days=75):
+            return  # asked, and has not said yet what they think of it
         when = since + timedelta(days=rng.randrange(10, 35))
         view = rng.choices(
             [Satisfaction.SATISFIED, Satisfaction.NO_ANSWER, Satisfaction.NOT_REACHED], weights=[7, 2, 1]
