@@ -12,13 +12,15 @@ from engagement.models import Issue, Sensitivity
 from partnerships.access import hears_confidential, holds_for_group, meeting_for
 from partnerships.models import AgendaItem, Meeting, Role, RoleKind, User
 from partnerships.policy import Right, right
-from tasking.models import Action, ActionPhoto, Decision, Escalation, Priority, Tabling
+from tasking.models import Action, ActionPhoto, Decision, Escalation, Power, Priority, Tabling
 from tasking.models.deciding import EscalationQuerySet, PriorityQuerySet, TablingQuerySet
 
 K = RoleKind
 __all__ = [
+    "COUNT_POWERS",
     "DECIDE",
     "GATHERS_INTELLIGENCE",
+    "KEEP_POWERS",
     "NO_INTELLIGENCE_FROM_THE_PUBLIC",
     "READ_ACTIONS",
     "WORK_ON_ACTION",
@@ -34,12 +36,22 @@ __all__ = [
     "may_work_on",
     "owner_can_act",
     "photo_for",
+    "power_for",
     "priority_for",
 ]
 
 READ_ACTIONS = right(
     "action.read", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE, K.ANALYST, K.LEAD,
     K.INTELLIGENCE, why_not="Actions are not part of your role.",
+)  # fmt: skip
+
+KEEP_POWERS = right(
+    "powers.keep", K.COORDINATOR, K.ADMIN,
+    why_not="Coordinators and administrators keep the list of powers and tools.",
+)  # fmt: skip
+COUNT_POWERS = right(
+    "powers.count", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.ANALYST, K.LEAD,
+    why_not="Actions are not part of your role.",
 )  # fmt: skip
 
 # No member of the public is ever tasked to provide information (003 4.2.5): a staff role is needed for it. A trigger
@@ -98,6 +110,14 @@ def photo_for(user: User, pk: int, photo_pk: int) -> ActionPhoto:
     if found is None:
         raise Http404
     found.action = action
+    return found
+
+
+def power_for(user: User, pk: int) -> Power:
+    """A power on the list of the person's partnership, or Http404."""
+    found = Power.objects.visible_to(user).filter(pk=pk).first()
+    if found is None:
+        raise Http404
     return found
 
 

@@ -3,6 +3,7 @@
 from partnerships.auditing import audit
 from tasking.models import (
     Action,
+    ActionPower,
     Case,
     CaseAction,
     Escalation,
@@ -21,6 +22,7 @@ from tasking.models import (
 def offer() -> None:
     """Called when the application is ready."""
     audit("Actions", Action, "issue__ward__partnership", shown="state due_on kind agreed_on done_on")
+    audit("Powers used in actions", ActionPower, "action__issue__ward__partnership", shown="used_on power agency")
     audit("Items tabled", Tabling, "issue__ward__partnership", shown="decision decided_at")
     audit("Priorities", Priority, "ward__partnership", shown="kind signal chosen_on review_on ended_on")
     audit("Escalations", Escalation, "issue__ward__partnership", shown="answer_due_on answered_at")

@@ -83,18 +83,6 @@ def registers_of(user: User, *, chaired: bool = False) -> QuerySet[CaseRegister]
     return CaseRegister.objects.filter(group__in=held.values("group")).select_related("group").order_by("pk")
 
 
-def register_to_chair(user: User, letters: str, pk: int | None = None) -> CaseRegister:
-    """The register for its chair: Http404 outside the group, PermissionDenied for its other members.
-
-    `pk` is that of one of its powers, which the view looks for.
-    """
-    found = registers_of(user).filter(letters=letters).first()
-    if found is None or (pk is not None and not found.powers.filter(pk=pk).exists()):
-        raise Http404
-    require_chair(user, found.group_id)
-    return found
-
-
 def action_of_case(user: User, reference: str, pk: int) -> CaseAction:
     """A line of the case's plan, or Http404."""
     case = case_for(user, reference)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q
 
 from partnerships.models import Agency, Group
-from tasking.models import Case, CasePower, CountsAs, PowerUse
+from tasking.models import Case, CountsAs, Power, PowerUse
 from tasking.suppressing import Told, tell, tell_parts
 
 QUARTERS = 4
@@ -49,7 +49,7 @@ def figures(group: Group, today: date) -> list[Quarter]:
     """The last four whole quarters of a group's register, the latest first; four queries each."""
     found, last = [], date(today.year, (today.month - 1) // 3 * 3 + 1, 1) - timedelta(days=1)
     agencies = list(Agency.objects.filter(partnership=group.partnership_id).values_list("pk", "name"))
-    powers = list(CasePower.objects.filter(register__group=group).values_list("pk", "name", "counts_as"))
+    powers = list(Power.objects.filter(partnership=group.partnership_id).values_list("pk", "name", "counts_as"))
     for _ in range(QUARTERS):
         first = date(last.year, last.month - 2, 1)
         found.append(_quarter(group, first, last, agencies, powers))

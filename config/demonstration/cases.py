@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from partnerships.models import Attendance, Capacity, Group, GroupKind, Meeting, MeetingStage, Membership, Presence
-from tasking.models import Case, CaseAction, CaseEntry, CaseKind, CaseStatus, EntryKind, PowerUse
+from tasking.models import Case, CaseAction, CaseEntry, CaseKind, CaseStatus, EntryKind, Power, PowerUse
 from tasking.services import casework
 
 MEMBERS = [("ines", Capacity.CHAIR), ("carol", Capacity.CO_CHAIR), ("hana", Capacity.AGENCY)]
@@ -179,7 +179,7 @@ def _worked_on(borough: Harrowmere, case: Case, told: Told, at: Meeting, now: da
             outcome=outcome, done_on=day if outcome else None, done_by=person if outcome else None,
         )  # fmt: skip
     for name, days, note in told.powers:
-        power = case.register.powers.get(name=name)
+        power = Power.objects.get(partnership=case.register.group.partnership_id, name=name)
         PowerUse.objects.create(case=case, power=power, used_on=today - timedelta(days=days), note=note)
     for days, text in told.notes:
         moment = now - timedelta(days=days)

@@ -27,6 +27,7 @@ from partnerships.models import (
     WardBoundary,
     WardContact,
 )
+from tasking.services.powers import begin_list
 
 PASSWORD = "wardbook-demo"  # noqa: S105 - published on the sign-in page of the demonstration
 
@@ -116,6 +117,7 @@ def make_harrowmere(*, today: date, password: str = PASSWORD) -> Harrowmere:
     _groups(borough, began)
     _people(borough, began, make_password(password))
     _memberships(borough, began)
+    begin_list(borough.partnership)
     return borough
 
 

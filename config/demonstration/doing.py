@@ -9,25 +9,51 @@ from PIL import Image, ImageDraw
 
 from config.demonstration.cast import Harrowmere
 from partnerships.photos import Photo, drawn_anew
-from tasking.models import Action, ActionPhoto, ActionProgress, ActionState
+from tasking.models import Action, ActionPhoto, ActionPower, ActionProgress, ActionState, Power
 
 PICTURED = 8
+SHOWN = r"\y(alley|gate|waste|litter|rubbish|bags|dumped|fly-tip\w*|payback)\y"
+"""What the pictures drawn here can be of."""
+USED = {
+    "prevention": ["Gating or target hardening", "Mediation", "Warning letter", "Acceptable behaviour contract"],
+    "enforcement": ["Fixed penalty notice", "Community protection notice", "Public spaces protection order",
+                    "Civil injunction"],
+}  # fmt: skip
 SKIES = ["#a9c3d9", "#c9d3da", "#9fb6c6", "#d8d3c6"]
 WALLS = ["#8c5a43", "#7d6a5c", "#95664a", "#6f6257"]
 
 
 def write_doing(borough: Harrowmere, *, now: datetime) -> None:
     """Photos with what was last reported about actions to do, and when some of the latest were done."""
-    reported = ActionProgress.objects.filter(action__state=ActionState.TO_DO).order_by("-at", "-pk")
+    reported = ActionProgress.objects.filter(action__state=ActionState.TO_DO, action__what__iregex=SHOWN).order_by(
+        "-at", "-pk"
+    )
     photos = [
         _kept(report.action, picture(number), at=report.at, progress=report)
         for number, report in enumerate(reported.select_related("action__owner")[:PICTURED])
     ]
-    done = Action.objects.filter(state=ActionState.DONE, done_on__lte=now.date()).order_by("-done_on", "-pk")
+    done = Action.objects.filter(state=ActionState.DONE, done_on__lte=now.date(), what__iregex=SHOWN).order_by(
+        "-done_on", "-pk"
+    )
     for number, action in enumerate(done.select_related("owner")[:PICTURED], start=PICTURED):
         at = now - timedelta(days=(now.date() - (action.done_on or now.date())).days, hours=1)
         photos += [_kept(action, picture(number, finished=step), at=at) for step in (False, True)]
     ActionPhoto.objects.bulk_create(photos)
+    _powers(borough)
+
+
+def _powers(borough: Harrowmere) -> None:
+    """What two in three actions that are done used; an action of another kind than these needs none."""
+    listed = {power.name: power for power in Power.objects.filter(partnership=borough.partnership)}
+    done = Action.objects.filter(state=ActionState.DONE, issue__ward__partnership=borough.partnership).order_by("pk")
+    ActionPower.objects.bulk_create(
+        ActionPower(
+            action=action, power=listed[names[number % len(names)]], used_on=action.done_on or action.due_on,
+            agency_id=action.agency_id, by_id=action.owner_id,
+        )
+        for number, action in enumerate(done.filter(kind__in=USED))
+        if number % 3 and (names := USED[action.kind])
+    )  # fmt: skip
 
 
 def _kept(action: Action, photo: Photo, *, at: datetime, progress: ActionProgress | None = None) -> ActionPhoto:

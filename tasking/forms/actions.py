@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 
 from partnerships.errors import Refused
@@ -14,7 +16,8 @@ from partnerships.models import Agency, User, Ward
 from partnerships.photos import ACCEPTS, MOST_PHOTOS, Photo, drawn_anew
 from partnerships.widgets import DayInput
 from tasking.forms.deciding import OwnerField, by_agency
-from tasking.models import ActionState, Epic
+from tasking.models import ActionPower, ActionState, CountsAs, Epic, Power
+from tasking.power_figures import quarter_of, quarters
 
 
 class ActionFilters(forms.Form):
@@ -35,15 +38,47 @@ class ActionFilters(forms.Form):
     agency = forms.ModelChoiceField(label="Agency", queryset=Agency.objects.none(), required=False, empty_label="All")
     kind = forms.ChoiceField(label="Kind", choices=[("", "All"), *Epic.choices], required=False)
 
-    def __init__(self, *args: Any, wards: Any, agencies: Any, **kwargs: Any):
+    power = forms.ModelChoiceField(
+        label="Power or tool used", queryset=Power.objects.none(), required=False, empty_label="Any, or none"
+    )
+    counts_as = forms.ChoiceField(label="Counted as", choices=[("", "All"), *CountsAs.choices], required=False)
+    quarter = forms.ChoiceField(label="Used in", required=False)
+
+    def __init__(self, *args: Any, wards: Any, agencies: Any, powers: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        offer(self, ward=wards, agency=agencies)
+        offer(self, ward=wards, agency=agencies, power=powers)
+        quarter: Any = self.fields["quarter"]
+        quarter.choices = [("", "Any quarter"), *((one.key, one.label) for one in quarters(timezone.localdate()))]
+
+    def used(self) -> QuerySet[ActionPower] | None:
+        """The powers used that were asked for, of the action of an outer query; None where none were.
+
+        The agency asked for is then the one that used them, which an action may have left since.
+        """
+        chosen = self.cleaned_data if self.is_valid() else {}
+        if not any(chosen.get(name) for name in ("power", "counts_as", "quarter")):
+            return None
+        used = ActionPower.objects.filter(action=OuterRef("pk")).order_by()
+        for name, path in (("power", "power"), ("counts_as", "power__counts_as"), ("agency", "agency")):
+            if chosen.get(name):
+                used = used.filter(**{path: chosen[name]})
+        if chosen.get("quarter"):
+            quarter = quarter_of(chosen["quarter"], timezone.localdate())
+            used = used.filter(used_on__range=(quarter.first, quarter.last))
+        return used
 
 
 class Versioned(BookForm):
     """A step on an action that others may be working on."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def _by_kind(powers: QuerySet[Power]) -> list[tuple[str, list[tuple[int, str]]]]:
+    """As a choice in groups: what counts as prevention, what as enforcement."""
+    grouped = groupby(sorted(powers, key=lambda power: (power.counts_as != CountsAs.PREVENTION, power.name)),
+                      key=lambda power: str(power.get_counts_as_display()))  # fmt: skip
+    return [(kind, [(power.pk, power.name) for power in group]) for kind, group in grouped]
 
 
 class PhotosInput(forms.ClearableFileInput):
@@ -69,13 +104,27 @@ class PhotosField(forms.FileField):
             raise forms.ValidationError(refusal.message) from refusal
 
 
-class WithPhotos(Versioned):
-    """A step that photos may go with. A page shown again cannot keep them; it says so."""
+class ReportForm(Versioned):
+    """A step that photos, and the power or tool that was used, may go with.
+
+    A page shown again cannot keep the photos; it says so.
+    """
+
+    power = forms.ModelChoiceField(
+        label="Power or tool used", queryset=Power.objects.none(), required=False, empty_label="None",
+        help_text="Counted as prevention or enforcement. For a second one record progress again.",
+    )  # fmt: skip
 
     photos = PhotosField(
         label="Photos", required=False,
         help_text="Up to three. Where and when they were taken is not kept. No faces, no number plates.",
     )  # fmt: skip
+
+    def __init__(self, *args: Any, powers: QuerySet[Power], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        offer(self, power=powers)
+        power: Any = self.fields["power"]
+        power.choices = lambda: [("", "None"), *_by_kind(powers)]
 
     def sent(self) -> dict[str, Any]:
         """With the digests: other photos under the same names are another form."""
@@ -87,14 +136,14 @@ class WithPhotos(Versioned):
             self.add_error("photos", "Choose the photos again: they could not be kept while the form was shown again.")
 
 
-class ProgressForm(WithPhotos):
-    field_order = ("text", "photos")
+class ProgressForm(ReportForm):
+    field_order = ("text", "photos", "power")
 
     text = forms.CharField(label="How does it stand?", widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class DoneForm(WithPhotos):
-    field_order = ("outcome", "done_on", "photos")
+class DoneForm(ReportForm):
+    field_order = ("outcome", "done_on", "photos", "power")
 
     outcome = forms.CharField(
         label="What was done?", widget=forms.Textarea(attrs={"rows": 3}),

@@ -14,7 +14,7 @@ from partnerships.models import Agency, Group, Meeting, User
 from partnerships.widgets import DayInput
 from tasking.case_access import members_of
 from tasking.forms.deciding import OwnerField
-from tasking.models import Case, CaseKind, CasePower, CountsAs
+from tasking.models import Case, CaseKind, Power
 
 REVIEW_AFTER = timedelta(weeks=6)
 A_FORTNIGHT = timedelta(days=14)
@@ -155,7 +155,7 @@ class DoneForm(BookForm):
 
 
 class PowerUsedForm(BookForm):
-    power = forms.ModelChoiceField(label="Power or tool", queryset=CasePower.objects.none(), empty_label="Choose one")
+    power = forms.ModelChoiceField(label="Power or tool", queryset=Power.objects.none(), empty_label="Choose one")
     by_agency = forms.ModelChoiceField(
         label="Used by", queryset=Agency.objects.none(), required=False, empty_label="Not said"
     )
@@ -164,15 +164,9 @@ class PowerUsedForm(BookForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        offer(self, power=case.register.powers.filter(ended_on=None), by_agency=_agencies(case))
+        listed = Power.objects.in_use().filter(partnership=case.register.group.partnership_id)
+        offer(self, power=listed, by_agency=_agencies(case))
         self.initial.setdefault("used_on", timezone.localdate())
-
-
-class PowerForm(BookForm):
-    """A power for the list."""
-
-    name = forms.CharField(label="Power or tool", max_length=80)
-    counts_as = forms.ChoiceField(label="Counts as", choices=CountsAs.choices, widget=forms.RadioSelect)
 
 
 def _agencies(case: Case) -> QuerySet[Agency]:

@@ -5,10 +5,8 @@ from tasking.models.cases import (
     CaseCounter,
     CaseEntry,
     CaseKind,
-    CasePower,
     CaseRegister,
     CaseStatus,
-    CountsAs,
     EntryKind,
     PowerUse,
 )
@@ -25,11 +23,13 @@ from tasking.models.plans import (
     PlanPartner,
     PlanStage,
 )
+from tasking.models.powers import ActionPower, CountsAs, Power
 
 __all__ = [
     "SARA",
     "Action",
     "ActionPhoto",
+    "ActionPower",
     "ActionProgress",
     "ActionState",
     "Case",
@@ -37,7 +37,6 @@ __all__ = [
     "CaseCounter",
     "CaseEntry",
     "CaseKind",
-    "CasePower",
     "CaseRegister",
     "CaseStatus",
     "CountsAs",
@@ -54,6 +53,7 @@ __all__ = [
     "PlanIssue",
     "PlanPartner",
     "PlanStage",
+    "Power",
     "PowerUse",
     "Priority",
     "PriorityKind",

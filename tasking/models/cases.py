@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from partnerships.history import tracked
 from partnerships.models import Agency, Group, Meeting, User
+from tasking.models.powers import Power
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -211,33 +212,12 @@ class CaseAction(models.Model):
         return f"{self.agency} ({self.owner})" if self.agency else str(self.owner)
 
 
-class CountsAs(models.TextChoices):
-    PREVENTION = "prevention", "Support or prevention"
-    ENFORCEMENT = "enforcement", "Enforcement"
-
-
-class CasePower(models.Model):
-    """A power or tool the meeting may use: a list that the register's chair keeps (001 8)."""
-
-    register = models.ForeignKey(CaseRegister, on_delete=models.PROTECT, related_name="powers")
-    name = models.CharField(max_length=80)
-    counts_as = models.CharField(max_length=12, choices=CountsAs)
-    ended_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["counts_as", "name"]
-        constraints = [models.UniqueConstraint(fields=["register", "name"], name="power_once_in_a_register")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
 @tracked(exclude=("note",))
 class PowerUse(models.Model):
     """A power used in a case on a day."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="powers_used")
-    power = models.ForeignKey(CasePower, on_delete=models.PROTECT, related_name="+")
+    power = models.ForeignKey(Power, on_delete=models.PROTECT, related_name="+")
     used_on = models.DateField(default=timezone.localdate)
     by_agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     note = models.CharField(max_length=400, blank=True)

@@ -21,7 +21,8 @@ from partnerships.locking import locked
 from partnerships.models import User
 from partnerships.photos import Photo
 from tasking.access import DECIDE, WORK_ON_ACTION, may_work_on
-from tasking.models import Action, ActionPhoto, ActionProgress, ActionState
+from tasking.models import Action, ActionPhoto, ActionPower, ActionProgress, ActionState, Power
+from tasking.services import powers
 from tasking.services.agreeing import check_owner
 from tasking.services.picturing import keep
 from tasking.services.telling_owners import tell_new_owner
@@ -52,29 +53,39 @@ def _may_work(by: User, action: Action) -> None:
 
 
 def record_progress(
-    *, action: Action, by: User, text: str, version: int, photos: Sequence[Photo] = ()
+    *, action: Action, by: User, text: str, version: int, photos: Sequence[Photo] = (), power: Power | None = None
 ) -> ActionProgress:
-    """Report how it stands, with up to three photos. The same report sent twice is written once."""
+    """Report how it stands, with up to three photos and the power or tool that was used.
+
+    The same report sent twice is written once.
+    """
     _may_work(by, action)
     if not text:
         raise Refused("Write how it stands.", field="text")
     last = ActionProgress.objects.filter(action=action).last()
-    if last is not None and (last.by_id, last.text) == (by.pk, text) and _has_all(last, photos):
+    if last is not None and (last.by_id, last.text) == (by.pk, text) and _has_all(last, photos, power):
         return last
     with _to_do(action, version) as row:
         row.save(update_fields=["version"])
         made = ActionProgress.objects.create(action=row, text=text, by=by)
         kept = keep(action=row, by=by, photos=photos, progress=made)
-        last_step = trail.last_number(row.issue_id)
+        used = powers.use(action=row, by=by, power=power, on=timezone.localdate()) if power else None
         trail.record(
-            issue=row.issue, verb=Verb.PROGRESS, by=by, text=text, facts=_facts(row, kept), last_step=last_step
-        )
+            issue=row.issue, verb=Verb.PROGRESS, by=by, text=_with_power(text, used), facts=_facts(row, kept),
+            last_step=trail.last_number(row.issue_id),
+        )  # fmt: skip
         return made
 
 
-def _has_all(report: ActionProgress, photos: Sequence[Photo]) -> bool:
+def _has_all(report: ActionProgress, photos: Sequence[Photo], power: Power | None) -> bool:
+    if power is not None and not ActionPower.objects.filter(action=report.action_id, power=power).exists():
+        return False
     sent = {photo.sha256 for photo in photos}
     return not sent or sent <= set(report.photos.values_list("sha256", flat=True))
+
+
+def _with_power(text: str, used: ActionPower | None) -> str:
+    return f"{text}\nUsed: {used.power} ({used.power.get_counts_as_display().lower()})." if used else text
 
 
 def _facts(action: Action, photos: Sequence[ActionPhoto]) -> dict[str, object]:
@@ -82,9 +93,19 @@ def _facts(action: Action, photos: Sequence[ActionPhoto]) -> dict[str, object]:
 
 
 def mark_done(
-    *, action: Action, by: User, outcome: str, version: int, done_on: date | None = None, photos: Sequence[Photo] = ()
+    *,
+    action: Action,
+    by: User,
+    outcome: str,
+    version: int,
+    done_on: date | None = None,
+    photos: Sequence[Photo] = (),
+    power: Power | None = None,
 ) -> Action:
-    """Record that it is done, with what was done and up to three photos, on a day not to come (today unless said)."""
+    """Record that it is done, with what was done, up to three photos and the power or tool that was used.
+
+    `done_on` is no day to come, and today unless it is said.
+    """
     _may_work(by, action)
     done_on = done_on or timezone.localdate()
     if not outcome:
@@ -95,8 +116,10 @@ def mark_done(
         row.state, row.outcome, row.done_on, row.done_by = ActionState.DONE, outcome, done_on, by
         row.save(update_fields=["state", "outcome", "done_on", "done_by", "version"])
         kept = keep(action=row, by=by, photos=photos)
+        used = powers.use(action=row, by=by, power=power, on=done_on) if power else None
         trail.record(
-            issue=row.issue, verb=Verb.ACTION_DONE, by=by, text=f"{row.what}\n{outcome}", facts=_facts(row, kept),
+            issue=row.issue, verb=Verb.ACTION_DONE, by=by, facts=_facts(row, kept),
+            text=_with_power(f"{row.what}\n{outcome}", used),
             last_step=trail.last_number(row.issue_id),
         )  # fmt: skip
         return row

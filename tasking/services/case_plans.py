@@ -12,7 +12,7 @@ from partnerships.locking import locked
 from partnerships.models import Agency, Meeting, User
 from partnerships.posting import post
 from tasking.case_access import members_of, require_member
-from tasking.models import Case, CaseAction, CasePower, CaseStatus, EntryKind, PowerUse
+from tasking.models import Case, CaseAction, CaseStatus, EntryKind, Power, PowerUse
 from tasking.services.casework import record
 
 
@@ -62,13 +62,13 @@ def mark_done(*, action: CaseAction, by: User, outcome: str, done_on: date | Non
 
 
 def use_power(
-    *, case: Case, by: User, power: CasePower, used_on: date, by_agency: Agency | None = None, note: str = ""
+    *, case: Case, by: User, power: Power, used_on: date, by_agency: Agency | None = None, note: str = ""
 ) -> PowerUse:
     """Record that a power or tool was used. Raises PermissionDenied, Refused."""
     require_member(by, case)
     with transaction.atomic():
         row = _worked_on(case)
-        if power.register_id != row.register_id or power.ended_on is not None:
+        if power.partnership_id != case.register.group.partnership_id or power.ended_on is not None:
             raise Refused("It is not on the list of powers any more.", field="power")
         if used_on > timezone.localdate():
             raise Refused("It can't have been used on a day to come.", field="used_on")

@@ -13,8 +13,8 @@ from partnerships.errors import Refused
 from partnerships.locking import locked, none_saved_since
 from partnerships.models import Agency, Group, GroupKind, Meeting, User
 from tasking.case_access import NOT_THE_CHAIR, REFER, chairs, groups_to_refer_to, require_member
-from tasking.models import Case, CaseCounter, CaseEntry, CaseKind, CasePower, CaseRegister, CaseStatus, EntryKind
-from tasking.services.powers import USUAL
+from tasking.models import Case, CaseCounter, CaseEntry, CaseKind, CaseRegister, CaseStatus, EntryKind
+from tasking.services.powers import begin_list
 
 TEXTS = {"heading": "Heading", "persons": "Who it concerns", "about": "What it is about"}
 
@@ -65,7 +65,7 @@ def _only_members_write_for_others(by: User, group: Group) -> None:
 
 
 def register_of(group: Group) -> CaseRegister:
-    """The group's register, opened with the usual powers where there is none yet. Call it inside `atomic`."""
+    """The group's register, opened where there is none yet. Call it inside `atomic`."""
     found = CaseRegister.objects.filter(group=group).first()
     if found is not None:
         return found
@@ -76,7 +76,7 @@ def register_of(group: Group) -> CaseRegister:
         return found
     others = CaseRegister.objects.count()
     register = CaseRegister.objects.create(group=group, letters=f"C{others + 1}" if others else "C")
-    CasePower.objects.bulk_create(CasePower(register=register, name=name, counts_as=kind) for name, kind in USUAL)
+    begin_list(group.partnership)
     return register
 
 

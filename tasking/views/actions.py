@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, Prefetch, Q, QuerySet, When
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,6 +22,7 @@ from partnerships.models import Agency, Role, User, Ward
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.access import (
+    COUNT_POWERS,
     DECIDE,
     GATHERS_INTELLIGENCE,
     READ_ACTIONS,
@@ -39,10 +40,10 @@ from tasking.forms.actions import (
     PostponeForm,
     ProgressForm,
     RemovePhotoForm,
-    WithPhotos,
+    ReportForm,
 )
 from tasking.forms.deciding import ActionForm, owners_for
-from tasking.models import Action, ActionPhoto, ActionState, Epic
+from tasking.models import Action, ActionPhoto, ActionPower, ActionState, Epic, Power
 from tasking.services import acting, agreeing, picturing
 
 A_PAGE = 25
@@ -59,6 +60,7 @@ def action_list(request: StaffRequest) -> HttpResponse:
         request.GET,
         wards=Ward.objects.filter(pk__in=seen.values("issue__ward")),
         agencies=Agency.objects.filter(pk__in=seen.values("agency")),
+        powers=Power.objects.visible_to(user),
     )
     today = timezone.localdate()
     found = _in_order(_filtered(seen, filters, user), user)
@@ -66,6 +68,7 @@ def action_list(request: StaffRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "page": page,
+        "counts_powers": COUNT_POWERS.held_by(user),
         "workable": [action for action in page if may_work_on(user, action)],
         "today": today,
         "soon": today + timedelta(days=settings.ACTION_RISK_DAYS),
@@ -93,15 +96,20 @@ def _counts(seen: Any, user: User, today: date) -> dict[str, int]:
 
 def _filtered(seen: Any, filters: ActionFilters, user: User) -> Any:
     chosen = filters.cleaned_data if filters.is_valid() else {}
+    if (used := filters.used()) is not None:
+        seen, chosen = seen.filter(Exists(used)), {**chosen, "agency": None}
     for name, path in (("ward", "issue__ward"), ("agency", "agency"), ("kind", "kind")):
         if chosen.get(name):
             seen = seen.filter(**{path: chosen[name]})
-    match chosen.get("whose"):
-        case "mine":
-            seen = seen.filter(owner=user)
-        case "agency":
-            seen = seen.filter(agency=user.agency_id) if user.agency_id else seen.none()
-    match chosen.get("state"):
+    if chosen.get("whose") == "mine":
+        seen = seen.filter(owner=user)
+    elif chosen.get("whose") == "agency":
+        seen = seen.filter(agency=user.agency_id or 0)
+    return _in_state(seen, chosen.get("state", ""))
+
+
+def _in_state(seen: Any, state: str) -> Any:
+    match state:
         case "all":
             return seen
         case "late":
@@ -143,6 +151,7 @@ def _page(request: StaffRequest, action: Action, status: int = 200, **forms: Any
         "today": timezone.localdate(),
         "issue": Issue.objects.visible_to(user).filter(pk=action.issue_id).first(),
         "progress": progress,
+        "used": action.powers_used.select_related("power", "agency"),
         "done_photos": pictures.filter(action=action, progress=None) if action.state == ActionState.DONE else [],
         "may_work": may_work_on(user, action),
         "decides": decides,
@@ -155,14 +164,20 @@ def _page(request: StaffRequest, action: Action, status: int = 200, **forms: Any
 
 
 def _fresh(user: User, action: Action) -> dict[str, BookForm]:
-    version = {"version": action.version}
+    version, offered = {"version": action.version}, _powers_for(action)
     return {
-        "progress_form": ProgressForm(prefix="progress", initial=version),
-        "done_form": DoneForm(prefix="done", initial=dict(version)),
+        "progress_form": ProgressForm(prefix="progress", initial=version, powers=offered),
+        "done_form": DoneForm(prefix="done", initial=dict(version), powers=offered),
         "hand_over_form": HandOverForm(prefix="hand", initial=version, people=_heirs(user, action)),
         "postpone_form": PostponeForm(prefix="date", initial={**version, "due_on": action.due_on}),
         "end_form": EndActionForm(prefix="end", initial=version),
     }
+
+
+def _powers_for(action: Action) -> QuerySet[Power]:
+    """What may still be recorded as used: on the partnership's list, and not recorded for this action yet."""
+    used = ActionPower.objects.filter(action=action).values("power")
+    return Power.objects.in_use().filter(partnership=action.issue.ward.partnership_id).exclude(pk__in=used)
 
 
 def _heirs(user: User, action: Action) -> QuerySet[User]:
@@ -182,7 +197,7 @@ def _step(request: StaffRequest, action: Action, service: Any, said: str, **form
     if form.is_valid() and carried_out(form, service, by=request.user, action=action):
         messages.success(request, said)
         return redirect("action", action.pk)
-    if isinstance(form, WithPhotos):
+    if isinstance(form, ReportForm):
         form.ask_again()
     return _page(request, action, form.status, **forms)
 
@@ -192,7 +207,7 @@ def _step(request: StaffRequest, action: Action, service: Any, said: str, **form
 def progress(request: StaffRequest, pk: int) -> HttpResponse:
     """Record how it stands."""
     action = action_for(request.user, pk)
-    form = ProgressForm(request.POST, request.FILES, prefix="progress")
+    form = ProgressForm(request.POST, request.FILES, prefix="progress", powers=_powers_for(action))
     return _step(request, action, acting.record_progress, "The progress is recorded.", progress_form=form)
 
 
@@ -201,7 +216,7 @@ def progress(request: StaffRequest, pk: int) -> HttpResponse:
 def done(request: StaffRequest, pk: int) -> HttpResponse:
     """Record that it is done, and what was done."""
     action = action_for(request.user, pk)
-    form = DoneForm(request.POST, request.FILES, prefix="done")
+    form = DoneForm(request.POST, request.FILES, prefix="done", powers=_powers_for(action))
     return _step(request, action, acting.mark_done, "The action is done.", done_form=form)
 
 

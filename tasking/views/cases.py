@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -31,7 +31,6 @@ from tasking.case_access import (
     groups_to_count,
     groups_to_refer_to,
     is_member,
-    register_to_chair,
     registers_of,
 )
 from tasking.case_figures import figures
@@ -41,14 +40,13 @@ from tasking.forms.cases import (
     DoneForm,
     NoteForm,
     PlanForm,
-    PowerForm,
     PowerUsedForm,
     ReferForm,
     ReviewForm,
     TakeUpForm,
 )
 from tasking.models import Case, CaseRegister, CaseStatus
-from tasking.services import case_plans, casework, powers
+from tasking.services import case_plans, casework
 
 A_PAGE = 25
 LISTS = {"": "Open", "referred": "Referred", "review": "Review overdue", "closed": "Closed"}
@@ -249,29 +247,3 @@ def action_done(request: StaffRequest, reference: str, pk: int) -> HttpResponse:
         return redirect("case", action.case.reference)
     with _recorded(user, action.case):
         return render(request, "tasking/cases/done.html", {"action": action, "form": form}, status=form.status)
-
-
-@policy(HEAR_CASES, write=HEAR_CASES, fetch=register_to_chair)
-def power_list(request: StaffRequest, letters: str) -> HttpResponse:
-    """The powers and tools a register counts; its chair adds to them."""
-    user = request.user
-    register = register_to_chair(user, letters)
-    form = PowerForm(request.POST or None)
-    if form.is_valid() and (made := carried_out(form, powers.add_power, by=user, register=register)):
-        messages.success(request, f"{made} is on the list.")
-        return redirect("case-powers", letters)
-    context = {"register": register, "form": form, "powers": register.powers.all()}
-    return render(request, "tasking/cases/powers.html", context, status=form.status)
-
-
-@policy(HEAR_CASES, write=HEAR_CASES, fetch=register_to_chair)
-@require_POST
-def power_end(request: StaffRequest, letters: str, pk: int) -> HttpResponse:
-    """Take a power off the list."""
-    register = register_to_chair(request.user, letters)
-    found = register.powers.filter(pk=pk).select_related("register").first()
-    if found is None:
-        raise Http404
-    powers.end_power(power=found, by=request.user)
-    messages.success(request, f"{found} is off the list. What was counted stays counted.")
-    return redirect("case-powers", letters)

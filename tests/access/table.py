@@ -214,6 +214,10 @@ TASKING_ROWS = [
     ),
     Row("action-photo", "photo", get=ISSUES),
     Row("action-photo-remove", "photo", get="cs", post="cs", refused="phwrali"),
+    Row("powers", get="cm", post="cm"),
+    Row("power-end", "power", post="cm", post_only=True, out="cm"),
+    Row("powers-used", get="cpshwal"),
+    Row("powers-used-csv", get="cpshwal"),
     Row("action-due", "action", post="cs", post_only=True, refused="phwrali"),
     Row("action-end", "action", post="cs", post_only=True, refused="phwrali"),
     Row("issue-plan", "issue", get="c", post="c", refused="pshwrali"),
@@ -256,8 +260,6 @@ CASE_ROWS = [
     Row("case-action-done", "case action", get=MEMBERS, post=MEMBERS),
     Row("case-change", "case", get=MEMBERS, post=MEMBERS),
     *(Row(f"case-{step}", "case", post="c", post_only=True, refused="sh") for step in ("take-up", "review", "close")),
-    Row("case-powers", "case register", get="c", post="c", refused="sh"),
-    Row("case-power-end", "case register", post="c", post_only=True, refused="sh"),
 ]
 PUBLIC_ROWS = [
     Row("home", get=ALL),

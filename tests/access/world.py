@@ -57,6 +57,7 @@ from tasking.models import (
     PlanEntry,
     PlanIssue,
     PlanPartner,
+    Power,
     PowerUse,
     Priority,
     Risk,
@@ -429,12 +430,12 @@ def _cases(world: World, side: str, place: Place) -> None:
     action = CaseAction.objects.create(
         case=case, what=canary("case action", side), owner=place.keeper, due_on=timezone.localdate()
     )
-    power = case.register.powers.all()[0]
+    power = Power.objects.filter(partnership=place.ward.partnership)[0]
     PowerUse.objects.create(case=case, power=power, note=canary("case text", side))
     world.put(side, "case", reference=case.reference)
     world.put(side, "referred case", reference=referred.reference)
     world.put(side, "case action", reference=case.reference, pk=action.pk)
-    world.put(side, "case register", letters=case.register.letters, pk=power.pk)
+    world.put(side, "power", pk=power.pk)
 
 
 def full_case(group: Group, by: User, side: str, status: str) -> Case:

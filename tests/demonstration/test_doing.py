@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from config.demonstration.doing import picture, write_doing
-from tasking.models import ActionPhoto
+from tasking.models import ActionPhoto, ActionPower
 from tasking.services import acting
 from tests.tasking.making import an_action
 
@@ -26,3 +26,11 @@ def test_what_was_reported_and_done_has_photos(harrowmere: Harrowmere) -> None:
     assert list(ActionPhoto.objects.order_by("pk").values_list("action", "progress__text")) == [
         (going.pk, "Posts are in."), (done.pk, None), (done.pk, None),
     ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_two_in_three_that_are_done_used_a_power(harrowmere: Harrowmere) -> None:
+    for _ in range(3):
+        acting.mark_done(action=an_action(harrowmere), by=harrowmere.errol, outcome="Gated.", version=1)
+    write_doing(harrowmere, now=timezone.now())
+    assert [used.power.counts_as for used in ActionPower.objects.select_related("power")] == ["prevention"] * 2

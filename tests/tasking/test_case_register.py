@@ -13,13 +13,12 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from partnerships.errors import Conflict, Refused
 from partnerships.models import Mail
-from tasking.models import Action, CaseEntry, CasePower, CaseStatus, CountsAs
-from tasking.services import case_plans, casework, powers
+from tasking.models import Action, CaseEntry, CaseStatus, Power
+from tasking.services import case_plans, casework
 from tests.conftest import SignedIn
 from tests.tasking.casework import TEXTS, case_meeting, case_referred, case_taken_up
 
 pytestmark = pytest.mark.django_db
-SOFT, HARD = CountsAs.PREVENTION, CountsAs.ENFORCEMENT
 
 
 def in_days(number: int) -> date:
@@ -57,7 +56,7 @@ def test_a_case_is_led_to_its_end(harrowmere: Harrowmere) -> None:
     with pytest.raises(Refused, match="still to do"):
         casework.close(case=case, by=ines, version=case.version, because="Settled.")
     case_plans.mark_done(action=action, by=harrowmere.hana, outcome="Visited; he agrees to a contract.")
-    contract = CasePower.objects.get(register=case.register, name="Acceptable behaviour contract")
+    contract = Power.objects.get(name="Acceptable behaviour contract")
     case_plans.use_power(case=case, by=harrowmere.carol, power=contract, used_on=timezone.localdate())
     case = casework.review(case=case, by=ines, version=case.version, text="Quieter.", review_on=in_days(30))
     assert case.status == CaseStatus.UNDER_REVIEW
@@ -96,16 +95,6 @@ def test_entries_stand_for_good(harrowmere: Harrowmere, sql: str) -> None:
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
             cursor.execute(sql)
     assert CaseEntry.objects.filter(text="He came.").exists()
-
-
-def test_the_chair_keeps_the_list_of_powers(harrowmere: Harrowmere) -> None:
-    register = case_taken_up(harrowmere).register
-    added = powers.add_power(register=register, by=harrowmere.ines, name="Drink banning order", counts_as=HARD)
-    with pytest.raises(Refused, match="already"):
-        powers.add_power(register=register, by=harrowmere.ines, name="drink  banning order", counts_as=SOFT)
-    assert powers.end_power(power=added, by=harrowmere.ines).ended_on == timezone.localdate()
-    with pytest.raises(PermissionDenied):
-        powers.add_power(register=register, by=harrowmere.hana, name="Another", counts_as=SOFT)
 
 
 def test_a_letter_says_no_more_than_that_something_is_due(harrowmere: Harrowmere) -> None:

@@ -18,7 +18,7 @@ from tests.counting import at_most
 from tests.tasking.casework import TEXTS, case_meeting, case_referred, case_taken_up
 
 pytestmark = pytest.mark.django_db
-CASE_MODELS = {"Case", "CaseAction", "CaseCounter", "CaseEntry", "CasePower", "CaseRegister", "PowerUse"}
+CASE_MODELS = {"Case", "CaseAction", "CaseCounter", "CaseEntry", "CaseRegister", "PowerUse"}
 OURS = CASE_MODELS | {"CaseEvent", "CaseActionEvent", "PowerUseEvent", "Case_agencies"}
 """Those of tasking/models/cases.py, and the history of their rows."""
 
