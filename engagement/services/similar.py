@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Q, QuerySet
+from django.db.models import Case, FloatField, Q, QuerySet, Value, When
 
 from engagement import access
 from engagement.models import Issue
@@ -36,7 +36,11 @@ def _alike_in_reach(
 
 def _alike(seen: Q, *, issue: Any, ward: Any, concern: Any) -> QuerySet[Issue]:
     latest = Issue.objects.filter(ward_id=ward).exclude(pk=issue).order_by("-logged_at", "-id")
-    # The ward is named once more, or the words of every ward would be compared in a small book.
-    compared = Issue.objects.filter(seen, ward_id=ward, pk__in=latest.values("pk")[:LOOKED_AT])
-    alike = compared.annotate(alike=TrigramSimilarity("concern", concern)).filter(alike__gte=ALIKE)
+    compared = Issue.objects.filter(seen, pk__in=latest.values("pk")[:LOOKED_AT])
+    # Of the ward alone, or a small book would compare the words of every ward; not as a condition on the ward, which
+    # makes the database expect few and compare all of a large one.
+    likeness = Case(
+        When(ward_id=ward, then=TrigramSimilarity("concern", concern)), default=Value(0.0), output_field=FloatField()
+    )
+    alike = compared.annotate(alike=likeness).filter(alike__gte=ALIKE)
     return alike.order_by("-alike", "-logged_at", "-pk").only("reference", "concern", "stage", "raised_on")
