@@ -13,10 +13,12 @@ from partnerships.policy import Right
 
 Place = tuple[str, str, Right]
 ORDER = (
-    "Desk", "Issues", "Owed", "Meetings", "Actions", "Plans", "Priorities", "Escalations", "Cases", "Newsletters",
+    "Desk", "Issues", "Owed", "Meetings", "Actions", "Plans", "Newsletters", "Priorities", "Escalations", "Cases",
     "Groups", "Wards", "Reports", "Data", "Search", "Audit", "Post", "Settings",
 )  # fmt: skip
 """How the navigation reads, whichever storey offers a place first. A label not named here comes at the end."""
+IN_A_ROW = 9
+"""So many places stand side by side on a tablet; of more, the last ones are behind "More"."""
 _places: list[Place] = []
 
 
@@ -44,11 +46,20 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
     ]
 
 
+def in_a_row(places: list[NavigationItem]) -> tuple[list[NavigationItem], list[NavigationItem]]:
+    """The places that are always in sight, and those behind "More"."""
+    shown = len(places) if len(places) <= IN_A_ROW else IN_A_ROW - 2
+    return places[:shown], places[shown:]
+
+
 def book(request: HttpRequest) -> dict[str, Any]:
     """Context of every template."""
     user = getattr(request, "user", None)
+    places, more = in_a_row(navigation(request)) if hasattr(request, "user") else ([], [])
     return {
-        "navigation": navigation(request) if hasattr(request, "user") else [],
+        "navigation": places,
+        "navigation_more": more,
+        "navigation_in_more": next((place.label for place in more if place.current), ""),
         # A page of a ward says its own partnership; any other that of the person signed in.
         "partnership": user.scope.partnership if isinstance(user, User) else None,
         "demonstration": settings.DEMONSTRATION,
