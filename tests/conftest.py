@@ -10,7 +10,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.db import connection
-from django.test import Client, TransactionTestCase
+from django.test import Client, TransactionTestCase, override_settings
 from django.utils import timezone
 
 from config import logs
@@ -28,13 +28,16 @@ hypothesis.settings.load_profile("steady")
 APPEND_ONLY = ("engagement_step", "partnerships_disclosure", "tasking_planentry", "tasking_caseentry")
 
 
-@pytest.fixture(autouse=True)
-def _quick(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
+@pytest.fixture(autouse=True, scope="session")
+def _quick() -> Iterator[None]:
+    """From the first fixture on, also those of a whole file: no slow passwords, no style sheets to be collected."""
+    storages = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=hashers, STORAGES=storages):
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
