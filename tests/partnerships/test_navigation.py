@@ -9,6 +9,7 @@ from django.test import Client
 
 from config.demonstration.cast import Harrowmere
 from partnerships.context import IN_A_ROW
+from tests.conftest import SignedIn
 
 
 def places(client: Client, address: str) -> tuple[list[str], list[str], str]:
@@ -20,8 +21,8 @@ def places(client: Client, address: str) -> tuple[list[str], list[str], str]:
     return row, more, said.group(1) if said else ""
 
 
-def test_who_may_go_to_many_places_has_the_daily_ones_in_sight(client: Client, harrowmere: Harrowmere) -> None:
-    client.force_login(harrowmere.carol)
+def test_who_may_go_to_many_places_has_the_daily_ones_in_sight(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
+    client = signed_in(harrowmere.carol)
     row, more, said = places(client, "/desk/")
     assert row[:4] == ["Desk", "Issues", "Owed", "Meetings"]
     assert len(row) < IN_A_ROW
@@ -30,14 +31,14 @@ def test_who_may_go_to_many_places_has_the_daily_ones_in_sight(client: Client, h
     assert said == "More"
 
 
-def test_more_says_where_one_is(client: Client, harrowmere: Harrowmere) -> None:
-    client.force_login(harrowmere.carol)
+def test_more_says_where_one_is(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
+    client = signed_in(harrowmere.carol)
     assert places(client, "/groups/")[2] == "More: Groups"
 
 
 @pytest.mark.parametrize("who", ["cllr-jones", "dora", "iris"])
-def test_few_places_need_no_more(client: Client, harrowmere: Harrowmere, who: str) -> None:
-    client.force_login(harrowmere.people[who])
+def test_few_places_need_no_more(signed_in: SignedIn, harrowmere: Harrowmere, who: str) -> None:
+    client = signed_in(harrowmere.people[who])
     row, more, said = places(client, "/desk/")
     assert "Desk" in row
     assert (more, said) == ([], "")

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
@@ -20,6 +19,7 @@ from partnerships.errors import Refused
 from tasking.models import Priority, Tabling, Way
 from tasking.services import deciding, prioritising, tabling
 from tasking.services.prioritising import Chosen
+from tests.conftest import SignedIn
 from tests.counting import at_most
 from tests.tasking.making import a_meeting, issue_tabled
 
@@ -76,9 +76,9 @@ def test_votes_that_will_not_do(harrowmere: Harrowmere, votes: tuple[int | None,
         Priority.objects.filter(pk=priority.pk).update(votes_for=9, votes_cast=8)
 
 
-def test_the_run_page_asks_and_keeps_the_votes(client: Client, harrowmere: Harrowmere) -> None:
+def test_the_run_page_asks_and_keeps_the_votes(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
     tabled = issue_tabled(harrowmere)
-    client.force_login(harrowmere.carol)
+    client = signed_in(harrowmere.carol)
     address = f"/meetings/{tabled.meeting_id}/items/{tabled.item_id}/decide/"
     sent = {
         "decision": "priority", "title": "Clean alleys", "review_on": in_days(80).isoformat(), "way": "vote",
@@ -92,9 +92,9 @@ def test_the_run_page_asks_and_keeps_the_votes(client: Client, harrowmere: Harro
     assert (priority.votes_for, priority.votes_cast, priority.opinion) == (7, 8, "The area committee agrees.")
 
 
-def test_a_review_keeps_it_until_the_next_one(client: Client, harrowmere: Harrowmere) -> None:
+def test_a_review_keeps_it_until_the_next_one(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
     priority = a_priority(harrowmere)
-    client.force_login(harrowmere.carol)
+    client = signed_in(harrowmere.carol)
     address = f"/priorities/{priority.pk}/review/"
     nothing = client.post(address, {"found": "", "stays": "keep", "review_on": in_days(60).isoformat()})
     assert "Write what the review found." in nothing.content.decode()
@@ -109,9 +109,9 @@ def test_a_review_keeps_it_until_the_next_one(client: Client, harrowmere: Harrow
     assert step.text.startswith("Better. Next review on")
 
 
-def test_a_review_ends_it(client: Client, harrowmere: Harrowmere) -> None:
+def test_a_review_ends_it(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
     priority = a_priority(harrowmere)
-    client.force_login(harrowmere.ines)
+    client = signed_in(harrowmere.ines)
     client.post(f"/priorities/{priority.pk}/review/", {"found": "Gone for good.", "stays": "end"})
     priority.refresh_from_db()
     assert (priority.ended_on, priority.ended_because) == (in_days(0), "Gone for good.")
@@ -146,30 +146,30 @@ def test_reviews_due_are_on_the_desk_and_in_the_digest(harrowmere: Harrowmere) -
     assert other.things == []
 
 
-def test_what_was_heard_and_not_prioritised_is_listed_with_why(client: Client, harrowmere: Harrowmere) -> None:
+def test_what_was_heard_and_not_prioritised_is_listed_with_why(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
     listed = heard(harrowmere)
-    client.force_login(harrowmere.carol)
+    client = signed_in(harrowmere.carol)
     page = client.get("/priorities/heard/").content.decode()
     assert listed.issue.reference in page
     assert "Others are worse." in page
     assert "What else can help: The wardens." in page
-    client.force_login(harrowmere.colin)
+    client = signed_in(harrowmere.colin)
     assert listed.issue.reference not in client.get("/priorities/heard/").content.decode()
 
 
-def test_what_was_decided_in_confidence_is_for_those_who_decide(client: Client, harrowmere: Harrowmere) -> None:
+def test_what_was_decided_in_confidence_is_for_those_who_decide(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
     listed = heard(harrowmere)
     type(listed.item).objects.filter(pk=listed.item_id).update(confidential=True)
     for who, sees in (("carol", True), ("ines", True), ("priya", False), ("cllr-jones", False)):
-        client.force_login(harrowmere.people[who])
+        client = signed_in(harrowmere.people[who])
         page = client.get("/priorities/heard/").content.decode()
         assert (listed.issue.reference in page) is sees, who
 
 
-def test_it_recurs_and_is_taken_up_again_at_the_next_meeting(client: Client, harrowmere: Harrowmere) -> None:
+def test_it_recurs_and_is_taken_up_again_at_the_next_meeting(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
     listed = heard(harrowmere)
     following = a_meeting(harrowmere.ltm(1))
-    client.force_login(harrowmere.carol)
+    client = signed_in(harrowmere.carol)
     address = f"/priorities/heard/{listed.pk}/again/"
     assert address in client.get("/priorities/heard/").content.decode()
     empty = client.post(address, {"why": ""})
@@ -187,21 +187,23 @@ def test_it_recurs_and_is_taken_up_again_at_the_next_meeting(client: Client, har
 
 @pytest.mark.parametrize("address", ["/priorities/", "/priorities/ended/", "/priorities/heard/"])
 @pytest.mark.parametrize("number", [1, 3])
-def test_lists_ask_the_same_however_many(client: Client, harrowmere: Harrowmere, address: str, number: int) -> None:
+def test_lists_ask_the_same_however_many(
+    signed_in: SignedIn, harrowmere: Harrowmere, address: str, number: int
+) -> None:
     for _ in range(number):
         heard(harrowmere)
         kept = a_priority(harrowmere)
         if "ended" in address:
             prioritising.end_priority(priority=kept, by=harrowmere.carol, because="Done.")
-    client.force_login(harrowmere.carol)
+    client = signed_in(harrowmere.carol)
     client.get(address)
     with at_most(FOR_A_PAGE):
         assert client.get(address).status_code == 200
 
 
-def test_the_page_of_a_review_stays_light(client: Client, harrowmere: Harrowmere) -> None:
+def test_the_page_of_a_review_stays_light(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
     priority = a_priority(harrowmere)
-    client.force_login(harrowmere.carol)
+    client = signed_in(harrowmere.carol)
     client.get("/priorities/")
     with at_most(FOR_A_PAGE):
         client.get(f"/priorities/{priority.pk}/review/")
