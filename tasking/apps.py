@@ -5,6 +5,7 @@ class TaskingConfig(AppConfig):
     name = "tasking"
 
     def ready(self) -> None:
+        from engagement.doing import tells_what_was_done  # noqa: PLC0415
         from engagement.models import Stage  # noqa: PLC0415 - models are loaded only now
         from engagement.trail import on_reaching  # noqa: PLC0415
         from partnerships.access import READ_GROUPS, READ_MEETINGS  # noqa: PLC0415
@@ -14,11 +15,12 @@ class TaskingConfig(AppConfig):
         from tasking.access import READ_ACTIONS  # noqa: PLC0415
         from tasking.case_access import COUNT_CASES  # noqa: PLC0415
         from tasking.plan_access import READ_PLANS  # noqa: PLC0415
-        from tasking.services import tabling  # noqa: PLC0415
+        from tasking.services import acting, tabling  # noqa: PLC0415
         from tasking.services.plans import reviewing  # noqa: PLC0415
 
         on_agenda(reviewing.put_on_agenda)
         on_reaching(Stage.ESCALATED, tabling.table_when_escalated)
+        tells_what_was_done(acting.outcomes_of)
         audited.offer()
         in_navigation("Meetings", "/meetings/", READ_MEETINGS)
         in_navigation("Actions", "/actions/", READ_ACTIONS)

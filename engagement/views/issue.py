@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from engagement import access
 from engagement.access import READ_ISSUES, issue_for
+from engagement.doing import what_was_done
 from engagement.forms import steps as forms
 from engagement.loop import LOOP, allowed
 from engagement.models import Issue, Verb
@@ -83,7 +84,8 @@ def issue_refer(request: HttpRequest, reference: str) -> HttpResponse:
 @policy(access.RECORD_OUTCOME, write=access.RECORD_OUTCOME, fetch=issue_for)
 def issue_outcome(request: HttpRequest, reference: str) -> HttpResponse:
     issue = issue_for(signed_in(request), reference, access.RECORD_OUTCOME)
-    stands = {"public_wording": issue.public_wording, "version": issue.version}
+    done = "" if request.method == "POST" else what_was_done(signed_in(request), issue)
+    stands = {"outcome": done, "public_wording": issue.public_wording, "version": issue.version}
     form = forms.OutcomeForm(request.POST or None, initial=stands)
     return _asked(request, issue, OUTCOME, form)
 

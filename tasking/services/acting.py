@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagement import trail
-from engagement.models import Verb
+from engagement.models import Issue, Verb
 from partnerships.errors import Conflict, Refused
 from partnerships.locking import locked
 from partnerships.models import User
@@ -123,6 +123,13 @@ def mark_done(
             last_step=trail.last_number(row.issue_id),
         )  # fmt: skip
         return row
+
+
+def outcomes_of(user: User, issue: Issue, since: date | None) -> list[str]:
+    """What the actions of the issue came to, done since that day, as far as the person sees them; the oldest first."""
+    done = Action.objects.visible_to(user).filter(issue=issue, state=ActionState.DONE)
+    counting = done.filter(done_on__gte=since) if since else done
+    return list(counting.order_by("done_on", "pk").values_list("outcome", flat=True))
 
 
 def hand_over(*, action: Action, by: User, owner: User, because: str = "", version: int) -> Action:
