@@ -17,7 +17,8 @@ from tests.access.visitors import ANONYMOUS, urls_of
 from tests.access.world import World, make_world
 from tests.browser.fixtures import WIDTHS, See, check_axe, check_fits
 
-NO_PAGE = {"robots", "favicon", "live", "ready", "report-file", "mfa_download_recovery_codes", "newsletter-proof"}
+NO_PAGE = {"robots", "favicon", "live", "ready", "report-file", "mfa_download_recovery_codes", "newsletter-proof",
+           "action-photo"}  # fmt: skip
 FILES = (".pdf", ".ics", ".atom", ".csv")
 SKELETON = "[...document.querySelectorAll('*')].map(e => e.tagName + e.className + (e.type || '')).join()"
 
