@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
-from partnerships.models import Meeting
+from partnerships.models import Meeting, User
 from partnerships.posting import post
 from tasking.models import Action, ActionState
 
@@ -52,4 +53,19 @@ def tell_new_owner(*, action: Action) -> None:
         ward=action.issue.ward,
         about=action.issue.reference,
         context={"owner": action.owner, "action": action},
+    )
+
+
+def tell_heir(*, owner: User, of: User, actions: Sequence[Action]) -> None:
+    """Write to somebody whom all these actions of another person were handed over to: one letter, once."""
+    last = max(actions, key=lambda action: action.pk)
+    post(
+        to=owner.email,
+        user=owner,
+        key=f"actions of {of.pk}:owner {owner.pk}:{last.pk}.{last.version}",
+        kind="action handed over",
+        subject=f"{_count(len(actions))} for you, until now {of}'s",
+        template="actions_handed_over",
+        about=", ".join(sorted({action.issue.reference for action in actions})[:6]),
+        context={"owner": owner, "of": of, "actions": actions},
     )

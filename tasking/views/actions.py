@@ -69,6 +69,7 @@ def action_list(request: StaffRequest) -> HttpResponse:
         "filters": filters,
         "page": page,
         "counts_powers": COUNT_POWERS.held_by(user),
+        "hands_over": DECIDE.held_by(user),
         "workable": [action for action in page if may_work_on(user, action)],
         "today": today,
         "soon": today + timedelta(days=settings.ACTION_RISK_DAYS),

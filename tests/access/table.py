@@ -212,6 +212,7 @@ TASKING_ROWS = [
         Row(f"action-{step}", "action", post=TEAM, post_only=True, refused="hwrali")
         for step in ("progress", "done", "hand-over")
     ),
+    Row("actions-hand-over", get="cs", post="cs"),
     Row("action-photo", "photo", get=ISSUES),
     Row("action-photo-remove", "photo", get="cs", post="cs", refused="phwrali"),
     Row("powers", get="cm", post="cm"),
