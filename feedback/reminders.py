@@ -27,7 +27,7 @@ from partnerships.models import AgencyReport, Group, Mail, Meeting, Role, RoleKi
 from partnerships.models.meetings import minutes_due
 from partnerships.posting import absolute
 from partnerships.services.schedule import is_bank_holiday
-from tasking.access import priorities_seen_by
+from tasking.access import escalations_seen_by, priorities_seen_by
 from tasking.models import Action, Plan
 from tasking.plan_access import LEAD_PLAN, WRITE_PLAN, closings_waiting_for, reviews_due_from
 
@@ -303,10 +303,26 @@ def priorities_to_review(user: User, today: date) -> Part | None:
     return Part(f"{words} to review", things, absolute("/priorities/?review=due"))
 
 
+def late_escalations(user: User, today: date) -> Part | None:
+    """What was asked of higher groups in a coordinator's wards and not answered by its day (T7, 001 rec 5)."""
+    if not user.scope.has(COORDINATES):
+        return None
+    rows = escalations_seen_by(user).overdue(today).select_related("issue__ward", "to_group")
+    things = [
+        Thing(
+            f"escalation:{row.pk}:late", row.answer_due_on + DAY,
+            f"{_of_issue(row.issue)} Asked of {row.to_group}, due {_late(row.answer_due_on, today)}.",
+        )
+        for row in rows.order_by("answer_due_on", "pk")
+    ]  # fmt: skip
+    words = f"{_number(len(things), 'answer')} of higher groups overdue"
+    return Part(words, things, absolute("/escalations/?state=late"))
+
+
 PARTS: list[Callable[[User, date], Part | None]] = [
     late_actions, ownerless_actions, risky_actions, late_answers, missing_minutes, reports_of_agency, late_reports,
     waiting_newsletters, unanswered_invitations, plan_reviews, plan_closings,
-    priorities_to_review, stuck_mail,
+    priorities_to_review, late_escalations, stuck_mail,
 ]  # fmt: skip
 
 

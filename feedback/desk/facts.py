@@ -17,7 +17,7 @@ from feedback.models import Newsletter, NewsletterStage, Owed
 from partnerships.access import RUN_MEETING, groups_held, of_own_agency, without_minutes, without_papers
 from partnerships.membership import unanswered, vacant
 from partnerships.models import AgencyReport, Group, RoleKind, User
-from tasking.access import priorities_seen_by
+from tasking.access import escalations_seen_by, priorities_seen_by
 from tasking.case_access import HEAR_CASES
 from tasking.models import Action, Case
 from tasking.plan_access import LEAD_PLAN, WRITE_PLAN, closings_waiting_for, reviews_due_from
@@ -191,6 +191,11 @@ def _priorities_to_review(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(due, "priorities to review", oldest=Min("review_on"), due=Min("review_on"))
 
 
+def _escalations_late(desk: Desk) -> QuerySet[Any, Any]:
+    late = escalations_seen_by(desk.user).overdue(desk.today)
+    return _counted(late, "escalations late", oldest=Min("answer_due_on"), due=Min("answer_due_on"))
+
+
 def _papers_due(desk: Desk) -> QuerySet[Any, Any]:
     due = without_papers(desk.user, desk.now)
     day = TruncDate(F("starts_at") - timedelta(days=settings.PAPERS_OUT_DAYS))
@@ -229,6 +234,7 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR}), _invitations),
     (frozenset({K.COORDINATOR}), _vacancies),
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _priorities_to_review),
+    (frozenset({K.COORDINATOR, K.SUPERVISOR}), _escalations_late),
     (frozenset({K.COORDINATOR}), _papers_due),
     (HEAR_CASES.kinds, _cases_to_review),
     (REVIEW_PLANS, _plan_reviews),

@@ -188,6 +188,10 @@ RULES: list[Rule] = [
         frozenset({K.COORDINATOR, K.SUPERVISOR}),
         _counted_row("priorities to review", "Priorities to review", "/priorities/?review=due"),
     ),
+    Rule(
+        frozenset({K.COORDINATOR, K.SUPERVISOR}),
+        _counted_row("escalations late", "Answers of higher groups overdue", "/escalations/?state=late", LATE),
+    ),
     Rule(frozenset({K.COORDINATOR}), _papers_due),
     Rule(frozenset({K.COORDINATOR}), _late_reports),
     Rule(

@@ -42,12 +42,19 @@ def escalation_list(request: StaffRequest) -> HttpResponse:
     """What was asked of higher groups, the longest due first; what was answered after that."""
     user = request.user
     found = escalations_seen_by(user).select_related("issue__ward", "to_group", "from_meeting__group")
-    answered = request.GET.get("state") == "answered"
-    shown = found.exclude(answered_at=None).order_by("-answered_at") if answered else found.filter(answered_at=None)
+    today, state = timezone.localdate(), request.GET.get("state", "")
+    match state:
+        case "answered":
+            shown = found.exclude(answered_at=None).order_by("-answered_at", "-pk")
+        case "late":
+            shown = found.overdue(today).order_by("answer_due_on", "pk")
+        case _:
+            shown = found.unanswered().order_by("answer_due_on", "pk")
     context = {
         "page": Paginator(shown, A_PAGE).get_page(request.GET.get("page")),
-        "answered": answered,
-        "today": timezone.localdate(),
+        "state": state if state in ("answered", "late") else "",
+        "answered": state == "answered",
+        "today": today,
         "may_answer": DECIDE.held_by(user),
     }
     return render(request, "tasking/escalations.html", context)
