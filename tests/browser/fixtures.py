@@ -126,9 +126,8 @@ def check_targets(page: Page) -> None:
     )
 
 
-def screenshot(page: Page, name: str) -> Path:
-    """A picture of the whole page in test-results/, to look at."""
-    RESULTS.mkdir(exist_ok=True)
-    path = RESULTS / f"{name}.png"
-    page.screenshot(path=path, full_page=True)
-    return path
+def screenshot(page: Page, name: str) -> None:
+    """With WARDBOOK_PICTURES=yes, a picture of the whole page in test-results/, to look at."""
+    if os.environ.get("WARDBOOK_PICTURES") == "yes":
+        RESULTS.mkdir(exist_ok=True)
+        page.screenshot(path=RESULTS / f"{name}.png", full_page=True)

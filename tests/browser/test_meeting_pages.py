@@ -90,22 +90,3 @@ def test_every_page_of_meetings(see_as: See, borough: Harrowmere, width: int) ->
         check_fits(page)
         if width < WIDTHS["desktop"]:
             check_targets(page)
-
-
-@pytest.mark.parametrize("who", ["errol", "cllr-jones", "rita", "lena", "adam"])
-def test_what_others_see_has_nothing_for_axe(see_as: See, borough: Harrowmere, who: str) -> None:
-    page = see_as(borough.people[who])
-    seen = addresses(borough)
-    for name in (
-        "groups",
-        "group",
-        "meetings",
-        "meeting-held",
-        "minutes",
-        "actions",
-        "action",
-        "escalations",
-        "priorities",
-    ):
-        page.goto(seen[name])
-        check_axe(page)
