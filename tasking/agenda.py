@@ -13,6 +13,7 @@ from engagement.models import Issue, Sensitivity
 from partnerships.models import AgendaItem, ItemKind, Meeting, User
 from partnerships.services.meetings import ALONE, meetings_before
 from tasking.access import items_seen_by
+from tasking.asked import Asked, answers_to
 from tasking.models import SARA, Action, ActionState, Plan, PlanEntry, PlanEntryKind, Tabling
 
 
@@ -92,15 +93,16 @@ def _add_actions(lines: list[Line], user: User, meeting: Meeting) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Arising:
-    """What became of the actions agreed at the group's meeting before: what is to do, what is over."""
+    """What became of the meeting before: its actions to do and over, and what higher groups answered or still owe."""
 
     to_do: list[Action]
     over: list[Action]
     today: date
+    answers: list[Asked]
 
 
 def matters_arising(user: User, meeting: Meeting) -> Arising:
-    """The actions agreed at the group's meeting before this one, as far as `user` sees them."""
+    """The actions agreed at the group's meeting before this one, and answers to it, as far as `user` sees them."""
     before = Subquery(meetings_before(meeting).values("pk")[:1])
     found = Action.objects.visible_to(user).for_list().filter(meeting=before)
     actions = list(found.order_by("due_on", "pk"))
@@ -108,6 +110,7 @@ def matters_arising(user: User, meeting: Meeting) -> Arising:
         to_do=[action for action in actions if action.state == ActionState.TO_DO],
         over=[action for action in actions if action.state != ActionState.TO_DO],
         today=timezone.localdate(),
+        answers=answers_to(user, meeting),
     )
 
 
@@ -139,3 +142,7 @@ def plans_to_review(user: User, meeting: Meeting, lines: list[Line]) -> list[Pla
 
 def is_matters_arising(line: Line) -> bool:
     return line.item.kind == ItemKind.MATTERS_ARISING
+
+
+def is_asked_of_us(line: Line) -> bool:
+    return line.item.kind == ItemKind.ASKED

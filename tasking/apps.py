@@ -15,10 +15,11 @@ class TaskingConfig(AppConfig):
         from tasking.access import READ_ACTIONS  # noqa: PLC0415
         from tasking.case_access import COUNT_CASES  # noqa: PLC0415
         from tasking.plan_access import READ_PLANS  # noqa: PLC0415
-        from tasking.services import acting, tabling  # noqa: PLC0415
+        from tasking.services import acting, escalating, tabling  # noqa: PLC0415
         from tasking.services.plans import reviewing  # noqa: PLC0415
 
         on_agenda(reviewing.put_on_agenda)
+        on_agenda(escalating.put_on_agenda)
         on_reaching(Stage.ESCALATED, tabling.table_when_escalated)
         tells_what_was_done(acting.outcomes_of)
         audited.offer()

@@ -15,11 +15,13 @@ from tasking.agenda import (
     Line,
     PlanDue,
     agenda_of,
+    is_asked_of_us,
     is_matters_arising,
     matters_arising,
     open_agenda_of,
     plans_to_review,
 )
+from tasking.asked import Asked, asked_of
 from tasking.reporting import Reported, reports_of
 from tasking.sheet import sheet_of
 
@@ -42,6 +44,7 @@ class Papers:
     reports: list[Reported] = field(default_factory=list)
     sheets: list[IssueSheet] = field(default_factory=list)
     plans: list[PlanDue] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
 
     @property
     def confidential(self) -> bool:
@@ -64,6 +67,7 @@ def papers_of(user: User, meeting: Meeting, *, sheets: bool = True) -> Papers:
     arising = matters_arising(user, meeting) if any(map(is_matters_arising, lines)) else None
     papers = Papers(meeting, lines, arising, reports_of(user, meeting))
     papers.plans = plans_to_review(user, meeting, lines)
+    papers.asked = asked_of(user, meeting) if any(map(is_asked_of_us, lines)) else []
     if sheets:
         papers.sheets = [
             IssueSheet(line, sheet_of(line.issue).five_lines(line.item.times_carried) if line.issue else [])

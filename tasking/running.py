@@ -13,6 +13,7 @@ from django.utils import timezone
 from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, MeetingStage, Presence, User
 from partnerships.services.meetings import expected
 from tasking.agenda import Arising, Line, PlanDue, agenda_of, is_matters_arising, matters_arising, plans_to_review
+from tasking.asked import Asked, asked_of
 from tasking.reporting import Reported, reports_of
 from tasking.services.closing import Closed
 from tasking.sheet import sheet_of
@@ -59,6 +60,7 @@ class Table:
     arising: Arising | None = None
     reports: list[Reported] = field(default_factory=list)
     plans: list[PlanDue] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
 
     @property
     def minutes(self) -> list[Line]:
@@ -98,6 +100,8 @@ def table_of(user: User, meeting: Meeting, item: int | None) -> Table:
         table.reports = reports_of(user, meeting, queries=True)
     elif in_hand is not None and in_hand.item.kind == ItemKind.PLANS:
         table.plans = plans_to_review(user, meeting, [in_hand])
+    elif in_hand is not None and in_hand.item.kind == ItemKind.ASKED:
+        table.asked = asked_of(user, meeting)
     return table
 
 

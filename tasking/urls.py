@@ -102,6 +102,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/<int:pk>/close/send-back/", plan_steps.send_back, name="plan-send-back"),
     path("escalations/", deciding.escalation_list, name="escalations"),
     path("escalations/<int:pk>/answer/", deciding.escalation_answer, name="escalation-answer"),
+    path("meetings/<int:pk>/asked/<int:asked_pk>/answer/", deciding.asked_answer, name="asked-answer"),
     path("priorities/", priorities.priority_list, name="priorities"),
     path("priorities/ended/", priorities.priorities_ended, name="priorities-ended"),
     path("priorities/heard/", priorities.heard_list, name="priorities-heard"),

@@ -150,6 +150,7 @@ class ItemKind(models.TextChoices):
     MINUTES = "minutes", "Minutes of the last meeting"
     STANDING = "standing", "Standing item"
     MATTERS_ARISING = "arising", "Matters arising"
+    ASKED = "asked", "Asked of this group"
     CARRIED = "carried", "Carried forward"
     REPORTS = "reports", "Agency reports"
     ISSUE = "issue", "Issue"
@@ -190,7 +191,7 @@ class AgendaItem(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["meeting", "title"],
-                condition=Q(kind__in=["standing", "arising", "reports", "plans"]),
+                condition=Q(kind__in=["standing", "arising", "reports", "plans", "asked"]),
                 name="standing_item_once",
             ),
         ]

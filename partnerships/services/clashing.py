@@ -38,18 +38,20 @@ def clashes(meetings: Iterable[Meeting]) -> list[Clash]:
             group__partnership__in={m.group.partnership_id for m in given},
         ).select_related("group")
     )
-    members = _members({m.group_id for m in [*given, *others]})
+    pairs = [(meeting, other) for meeting in given for other in others if _overlap(meeting, other)]
+    members = _members({m.group_id for pair in pairs for m in pair}) if pairs else {}
     found = []
-    for meeting in given:
-        for other in others:
-            if other.pk == meeting.pk or other.starts_at >= meeting.ends_at or other.ends_at <= meeting.starts_at:
-                continue
-            mine, theirs = members.get(meeting.group_id, {}), members.get(other.group_id, {})
-            people = tuple(sorted(mine[pk] for pk in mine.keys() & theirs.keys()))
-            same_venue = bool(meeting.venue) and meeting.venue == other.venue
-            if people or same_venue:
-                found.append(Clash(meeting, other, people, same_venue))
+    for meeting, other in pairs:
+        mine, theirs = members.get(meeting.group_id, {}), members.get(other.group_id, {})
+        people = tuple(sorted(mine[pk] for pk in mine.keys() & theirs.keys()))
+        same_venue = bool(meeting.venue) and meeting.venue == other.venue
+        if people or same_venue:
+            found.append(Clash(meeting, other, people, same_venue))
     return found
+
+
+def _overlap(one: Meeting, other: Meeting) -> bool:
+    return one.pk != other.pk and other.starts_at < one.ends_at and other.ends_at > one.starts_at
 
 
 def _members(group_ids: set[int]) -> dict[int, dict[int, str]]:

@@ -33,10 +33,10 @@ from partnerships.services.absences import tell_managers
 from partnerships.services.dates import Change, tell_changes
 
 ORDER = [
-    ItemKind.MINUTES, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.CARRIED, ItemKind.ISSUE, ItemKind.PLANS,
-    ItemKind.STANDING, ItemKind.OTHER,
+    ItemKind.MINUTES, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.ASKED, ItemKind.CARRIED, ItemKind.ISSUE,
+    ItemKind.PLANS, ItemKind.STANDING, ItemKind.OTHER,
 ]  # fmt: skip
-ALONE = {ItemKind.STANDING, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.PLANS}
+ALONE = {ItemKind.STANDING, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.PLANS, ItemKind.ASKED}
 """Kinds of item of which one with the same title stands on an agenda once."""
 MATTERS_ARISING = "Matters arising"
 PREPARED = timedelta(weeks=4)

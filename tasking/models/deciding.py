@@ -179,6 +179,10 @@ class Escalation(models.Model):
     answer = models.TextField(blank=True)
     answered_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
+    answered_in = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="The meeting of the higher group at which it was answered.",
+    )  # fmt: skip
     version = models.PositiveIntegerField(default=1)
 
     objects = EscalationQuerySet.as_manager()

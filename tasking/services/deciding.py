@@ -27,6 +27,7 @@ from partnerships.services.meetings import locked_meeting, next_meeting, open_me
 from tasking.access import DECIDE
 from tasking.models import Action, Decision, Escalation, Priority, PriorityKind, Tabling
 from tasking.services.agreeing import Agreed, write_action
+from tasking.services.escalating import put_on_next
 from tasking.services.prioritising import NOT_SAID, Chosen, make_priority
 from tasking.services.tabling import move_to
 
@@ -159,6 +160,7 @@ def _escalate(hand: InHand, *, to_group: Group, asked: str, answer_due_on: date)
         text=f"To {to_group}: {asked} Answer by {answer_due_on:%-d %B %Y}.", last_step=hand.last_step,
     )  # fmt: skip
     hand.decided(Decision.ESCALATE, reason=asked, escalation=escalation)
+    put_on_next(to_group)
 
 
 def _carry_forward(hand: InHand, *, because: str = "") -> None:

@@ -6,10 +6,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from engagement.access import READ_ISSUES, TABLE, issue_for
+from partnerships.access import READ_MEETINGS, RUN_MEETING, require_for_group
 from partnerships.forms.base import carried_out
+from partnerships.models import ItemKind, MeetingStage
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.access import (
@@ -18,6 +21,7 @@ from tasking.access import (
     escalation_for,
     escalations_seen_by,
 )
+from tasking.asked import asked_for
 from tasking.forms.actions import AnswerEscalationForm
 from tasking.forms.meetings import TableForm
 from tasking.services import escalating, tabling
@@ -71,4 +75,22 @@ def escalation_answer(request: StaffRequest, pk: int) -> HttpResponse:
         messages.success(request, f"The answer stands in the trail of {escalation.issue}.")
         return redirect("escalations")
     context = {"escalation": escalation, "form": form}
+    return render(request, "tasking/escalation_answer.html", context, status=form.status)
+
+
+@policy(READ_MEETINGS, write=RUN_MEETING, fetch=asked_for)
+def asked_answer(request: StaffRequest, pk: int, asked_pk: int) -> HttpResponse:
+    """Record at its meeting what the group that was asked answers; the run page sends here."""
+    user = request.user
+    meeting, asked = asked_for(user, pk, asked_pk)
+    require_for_group(user, RUN_MEETING, meeting.group)
+    form = AnswerEscalationForm(request.POST or None)
+    facts = {"escalation": asked.escalation, "meeting": meeting}
+    if form.is_valid() and carried_out(form, escalating.answer, by=user, **facts):
+        messages.success(request, f"The answer stands in the trail of {asked.escalation.issue}.")
+        item = meeting.items.filter(kind=ItemKind.ASKED).values_list("pk", flat=True).first()
+        if meeting.stage == MeetingStage.CLOSED or item is None:
+            return redirect(meeting)
+        return redirect(f"{reverse('meeting-run', args=[pk])}?item={item}")
+    context = {"meeting": meeting, "asked": asked, "escalation": asked.escalation, "form": form}
     return render(request, "tasking/escalation_answer.html", context, status=form.status)

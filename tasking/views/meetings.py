@@ -24,17 +24,18 @@ from partnerships.access import (
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
 from partnerships.forms.meetings import BecauseForm, ItemForm
-from partnerships.models import AgendaItem, Meeting, MeetingStage, User
+from partnerships.models import AgendaItem, MeetingStage, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import meetings as steps
 from partnerships.services.clashing import with_clashes
 from tasking.access import item_for
-from tasking.agenda import agenda_of, is_matters_arising, matters_arising, plans_to_review
+from tasking.agenda import agenda_of, is_asked_of_us, is_matters_arising, matters_arising, plans_to_review
+from tasking.asked import asked_of
 from tasking.forms.meetings import MoveForm, TakeOffForm
-from tasking.models import Escalation
 from tasking.reporting import reports_of
-from tasking.services import closing, deciding, tabling
+from tasking.services import closing, tabling
+from tasking.services.deciding import HIGHER
 
 
 @policy(READ_MEETINGS, fetch=meeting_for)
@@ -44,6 +45,7 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
     meeting = meeting_for(user, pk)
     lines = agenda_of(user, meeting)
     planned, begun = meeting.stage == MeetingStage.SCHEDULED, meeting.opened_at is not None
+    may_run = holds_for_group(user, RUN_MEETING, meeting.group)
     arising = not meeting.has_minutes and any(is_matters_arising(line) for line in lines)
     context = {
         "dated": with_clashes([meeting])[0] if planned else None,
@@ -55,18 +57,13 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "expected": [] if begun else steps.expected(meeting).select_related("agency"),
         "attendances": meeting.attendances.select_related("agency").order_by("name") if begun else [],
         "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list() if begun else [],
-        "asked": _asked_of(user, meeting) if meeting.group.kind in deciding.HIGHER else [],
+        "asked": asked_of(user, meeting) if meeting.group.kind in HIGHER or any(map(is_asked_of_us, lines)) else [],
+        "may_answer": may_run and begun and meeting.minutes_approved_at is None,
         "may_log": begun and LOG_ISSUE.held_by(user),
-        "may_run": holds_for_group(user, RUN_MEETING, meeting.group),
+        "may_run": may_run,
         "may_schedule": holds_for_group(user, KEEP_SCHEDULE, meeting.group),
     }
     return render(request, "tasking/meeting.html", context)
-
-
-def _asked_of(user: User, meeting: Meeting) -> list[Escalation]:
-    seen = Issue.objects.visible_to(user).values("pk")
-    waiting = Escalation.objects.unanswered().filter(to_group=meeting.group_id, issue__in=seen)
-    return list(waiting.select_related("issue__ward", "from_meeting__group"))
 
 
 @policy(READ_MEETINGS, write=RUN_MEETING, fetch=meeting_for)

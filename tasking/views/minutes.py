@@ -22,7 +22,8 @@ from partnerships.requests import StaffRequest
 from partnerships.services import minutes as steps
 from tasking import publishing
 from tasking.access import hears_confidential
-from tasking.agenda import agenda_of
+from tasking.agenda import agenda_of, is_asked_of_us
+from tasking.asked import asked_of
 from tasking.forms.meetings import CorrectionForm
 
 A_MINUTE = "public, max-age=60"
@@ -43,6 +44,7 @@ def _read(user: User, meeting: Meeting) -> dict[str, Any]:
     return {
         "meeting": meeting,
         "lines": lines,
+        "asked": asked_of(user, meeting) if any(map(is_asked_of_us, lines)) else [],
         "attendances": list(meeting.attendances.select_related("agency")),
         "corrections": corrections,
         "confidential": any(line.item.confidential for line in lines),

@@ -283,6 +283,8 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
         answer_due_on=timezone.localdate() + timedelta(days=20),
     )  # fmt: skip
     world.put(side, "escalation", pk=escalation.pk)
+    sitting = Meeting.objects.create(group=higher, starts_at=timezone.now() + timedelta(days=11))
+    world.put(side, "asked", pk=sitting.pk, asked_pk=escalation.pk)
     _plan(world, side, priority, keeper)
 
 

@@ -33,7 +33,9 @@ def issue_dealt_with(borough: Harrowmere, **facts: Any) -> Issue:
 
 def issue_escalated(borough: Harrowmere, **facts: Any) -> Issue:
     issue = an_issue(borough, **facts)
-    moving.escalate(issue=issue, by=borough.priya, reason="It comes back every week.")
+    ward = facts.get("ward", 1)
+    officer = borough.priya if ward <= 2 else borough.carol if ward <= 6 else borough.colin
+    moving.escalate(issue=issue, by=officer, reason="It comes back every week.")
     return issue
 
 
