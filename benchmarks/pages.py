@@ -19,9 +19,10 @@ from engagement.services.raising import log_issue
 from feedback import public
 from feedback.models import Newsletter
 from feedback.services.newsletters import approving, drafting, making, recipients, showing
-from feedback.services.newsletters.periods import Period, choices
+from feedback.services.newsletters.periods import choices
 from partnerships.atlas import atlas
 from partnerships.models import GroupKind, Meeting, Paper, PaperState, User, Ward
+from partnerships.periods import Period
 from tasking.models import Decision, Tabling
 from tasking.services.tabling import table
 

@@ -17,9 +17,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django_structlog.middlewares import RequestMiddleware as StructlogMiddleware
 
+from partnerships.secrecy import NO_SUCH_PAGE, masked
+
 Event = MutableMapping[str, Any]
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-SECRETS_IN_ADDRESSES = frozenset({"token", "key", "uidb36", "signature", "code"})
 # The start of a request and each step of a streamed answer: the line at the end says it all.
 LEFT_OUT = frozenset({"request_started", "streaming_started", "streaming_finished"})
 # Facts that other packages add and that may quote a person.
@@ -65,14 +66,10 @@ def known_address(request: HttpRequest) -> str:
     """
     match = request.resolver_match
     if match is None:
-        return "(no such page)"
+        return NO_SUCH_PAGE
     if getattr(request, "answered", 500) >= 400:
         return f"/{match.route}"
-    path = request.path
-    for name, value in match.kwargs.items():
-        if name in SECRETS_IN_ADDRESSES:
-            path = path.replace(str(value), "***")
-    return path
+    return masked(request.path, match.kwargs)
 
 
 def leave_out(logger: Any, method: str, event: Event) -> Event:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.utils import timezone
 
@@ -28,6 +28,7 @@ from partnerships.models import (
     Ward,
     WardContact,
 )
+from partnerships.models.groups import MembershipQuerySet
 from partnerships.models.meetings import MeetingQuerySet, minutes_due
 from partnerships.policy import EVERYBODY, Right, right
 
@@ -129,8 +130,21 @@ def hears_confidential(user: User, meeting: Meeting) -> bool:
     """Whether this person is among those before whom the meeting's confidential items are dealt with."""
     if holds_for_group(user, RUN_MEETING, meeting.group):
         return True
-    named = Membership.objects.current(meeting.day).filter(group=meeting.group_id, user=user)
-    return user.scope.has(HEARS_CONFIDENTIAL) and named.exists()
+    return user.scope.has(HEARS_CONFIDENTIAL) and _named(user, meeting.group_id, meeting.day).exists()
+
+
+def confidential_heard_by(user: User, *, meeting: str = "meeting") -> Q:
+    """The rule of `hears_confidential` for rows of many meetings; `meeting` is the path from a row to its own."""
+    heard = Q(**{f"{meeting}__group__in": Group.objects.filter(groups_held(user, RUN_MEETING)).values("pk")})
+    if user.scope.has(HEARS_CONFIDENTIAL):
+        named = _named(user, OuterRef(f"{meeting}__group"), OuterRef(f"{meeting}__starts_at__date"))
+        heard |= Q(Exists(named))
+    return heard
+
+
+def _named(user: User, group: int | OuterRef, day: date | OuterRef) -> MembershipQuerySet:
+    """The person's membership of the group on the day it met."""
+    return Membership.objects.current(day).filter(group=group, user=user)
 
 
 def of_own_agency(user: User) -> Q:

@@ -1,4 +1,4 @@
-"""How a group's membership stands: who is in it, who was asked, and what is wanting (P4, 001 rec 2, 6).
+"""How a group's membership stands: who is in it, who was asked, and what is missing (P4, 001 rec 2, 6).
 
 Read only; the steps are in `services.groups`, `services.inviting` and `services.terms`.
 """
@@ -51,7 +51,7 @@ STANDING = (MembershipStatus.INVITED, MembershipStatus.ACCEPTED)
 
 
 def of_group(group: Group, user: User, today: date) -> dict[str, Any]:
-    """Context of a group's page: members, invited, former, and what is wanting."""
+    """Context of a group's page: members, invited, former, and what is missing."""
     rows = list(group.memberships.select_related("agency", "user").order_by("name"))
     here = [m for m in rows if m.status == MembershipStatus.ACCEPTED and (not m.ends_on or m.ends_on >= today)]
     invited = [m for m in rows if m.status == MembershipStatus.INVITED]
@@ -140,7 +140,7 @@ def vacant(user: User, today: date) -> QuerySet[Neighbourhood]:
 
 
 def wanting(user: User, today: date) -> dict[str, Any]:
-    """Everything that is wanting in the groups this person keeps."""
+    """Everything that is missing in the groups this person keeps."""
     kept = Group.objects.active().filter(groups_held(user, KEEP_GROUPS)).order_by("name")
     nominated = Membership.objects.filter(
         group__in=kept.values("pk"), status__in=STANDING, capacity__in=[Capacity.AGENCY, Capacity.DEPUTY]

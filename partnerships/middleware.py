@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -22,6 +21,7 @@ from partnerships.checks import views_without_policy
 from partnerships.history import because
 from partnerships.policy import ACCOUNT, PUBLIC, SAFE_METHODS, authorise, policy_of
 from partnerships.second_factor import lacks_second_factor, proof_is_missing
+from partnerships.secrecy import address_of
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 HEADERS = {
@@ -32,9 +32,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)",
 }
-
-SECRET_AFTER = re.compile(r"/(?:follow|invitation|calendar)/")
-"""Addresses that end in somebody's own secret."""
 
 
 class HeadersMiddleware:
@@ -94,8 +91,7 @@ class HistoryMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in SAFE_METHODS:
             return self.get_response(request)
-        match_free_path = SECRET_AFTER.split(request.path)[0]  # what follows is a secret and stays out
-        with because(f"{request.method} {match_free_path}", user_id=request.user.pk):
+        with because(f"{request.method} {address_of(request)}", user_id=request.user.pk):
             return self.get_response(request)
 
 

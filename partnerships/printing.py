@@ -142,6 +142,16 @@ def paper_for(*, key: str, title: str, html: str | Callable[[], str]) -> Paper:
     return paper
 
 
+def key_of(name: str, html: str) -> str:
+    """The key of the paper with exactly this text: another text is another paper, so none is ever out of date."""
+    return f"{name}:{hashlib.sha256(html.encode()).hexdigest()[:24]}"
+
+
+def paper_of(name: str, title: str, html: str) -> Paper:
+    """The paper with exactly this text, ready; `name` says what it is of ("minutes:12"). Raises as `paper_for`."""
+    return paper_for(key=key_of(name, html), title=title, html=html)
+
+
 def _settled(paper: Paper) -> Paper:
     """The row as it is once nobody has it in hand: reading it for update waits for the one who prints it."""
     with transaction.atomic():

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from engagement.access import DECIDE, READ_RECEIVED, WHOLE_WARD, WORK_ON_ACTION
 from engagement.models import Issue, Sensitivity
-from partnerships.access import hears_confidential, holds_for_group, meeting_for
+from partnerships.access import confidential_heard_by, hears_confidential, holds_for_group, meeting_for
 from partnerships.models import AgendaItem, Meeting, Role, RoleKind, User
 from partnerships.policy import Right, right
 from tasking.models import Action, ActionPhoto, Decision, Escalation, Power, Priority, Tabling
@@ -175,10 +175,10 @@ def priorities_seen_by(user: User) -> PriorityQuerySet:
 def heard_by(user: User) -> TablingQuerySet:
     """What was decided against at a meeting, of the issues this person sees (T4, 002 5.5.5).
 
-    What was decided in confidence: for those who decide in that ward.
+    What was decided in confidence: for those who hear what is confidential at that meeting.
     """
     seen = Issue.objects.visible_to(user).values("pk")
-    open_to = Q(item__confidential=False) | user.scope.q(DECIDE.kinds, ward="issue__ward")
+    open_to = Q(item__confidential=False) | confidential_heard_by(user)
     return Tabling.objects.filter(open_to, decision=Decision.NOT_PRIORITY, issue__in=seen)
 
 

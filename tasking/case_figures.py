@@ -6,11 +6,12 @@ Only quarters that are over are told: in one that runs, the day a number changes
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Q
 
 from partnerships.models import Agency, Group
+from partnerships.periods import Period, quarters
 from tasking.models import Case, CountsAs, Power, PowerUse
 from tasking.suppressing import Told, tell, tell_parts
 
@@ -39,40 +40,36 @@ class Parts:
 class Quarter:
     """What happened in a register in three months."""
 
-    first: date
-    last: date
+    days: Period
     taken_up: Told
     tables: list[Parts]
 
 
 def figures(group: Group, today: date) -> list[Quarter]:
     """The last four whole quarters of a group's register, the latest first; four queries each."""
-    found, last = [], date(today.year, (today.month - 1) // 3 * 3 + 1, 1) - timedelta(days=1)
     agencies = list(Agency.objects.filter(partnership=group.partnership_id).values_list("pk", "name"))
     powers = list(Power.objects.filter(partnership=group.partnership_id).values_list("pk", "name", "counts_as"))
-    for _ in range(QUARTERS):
-        first = date(last.year, last.month - 2, 1)
-        found.append(_quarter(group, first, last, agencies, powers))
-        last = first - timedelta(days=1)
-    return found
+    over = quarters(today, QUARTERS + 1)[1:]
+    return [_quarter(group, quarter, agencies, powers) for quarter in over]
 
 
 def _quarter(
-    group: Group, first: date, last: date, agencies: list[tuple[int, str]], powers: list[tuple[int, str, str]]
+    group: Group, quarter: Period, agencies: list[tuple[int, str]], powers: list[tuple[int, str, str]]
 ) -> Quarter:
+    days = (quarter.first, quarter.last)
     cases = Case.objects.filter(register__group=group).order_by()
-    sent = cases.filter(referred_on__range=(first, last)).values("agency").annotate(n=Count("pk"))
+    sent = cases.filter(referred_on__range=days).values("agency").annotate(n=Count("pk"))
     referred = dict(sent.values_list("agency", "n"))
     used = dict(
-        PowerUse.objects.filter(case__register__group=group, used_on__range=(first, last))
+        PowerUse.objects.filter(case__register__group=group, used_on__range=days)
         .order_by().values("power").annotate(n=Count("pk")).values_list("power", "n")
     )  # fmt: skip
-    taken_up = cases.aggregate(n=Count("pk", filter=Q(taken_up_on__range=(first, last))))["n"]
+    taken_up = cases.aggregate(n=Count("pk", filter=Q(taken_up_on__range=days)))["n"]
     tables = [_parts("Referred, by agency", {name: referred.get(pk, 0) for pk, name in agencies})]
     for kind in CountsAs:
         named = {name: used.get(pk, 0) for pk, name, counts_as in powers if counts_as == kind}
         tables.append(_parts(f"Powers and tools used: {kind.label.lower()}", named))
-    return Quarter(first, last, tell("Taken up", taken_up), tables)
+    return Quarter(quarter, tell("Taken up", taken_up), tables)
 
 
 def _parts(label: str, parts: dict[str, int]) -> Parts:

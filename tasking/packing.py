@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.template.loader import render_to_string
 
-from partnerships import printing
-from partnerships.models import AgencyReport, Meeting, Paper, User
+from partnerships.models import AgencyReport, Meeting, User
 from tasking.agenda import (
     Arising,
     Line,
@@ -83,13 +81,3 @@ def open_papers_of(meeting: Meeting) -> Papers:
     received = AgencyReport.objects.filter(meeting=meeting).select_related("agency", "received_from")
     reports = [Reported.to_everybody(report) for report in received.order_by("agency__name")]
     return Papers(meeting, lines, None, reports, [IssueSheet(line, []) for line in lines if line.tabling is not None])
-
-
-def key_of(name: str, html: str) -> str:
-    """The key of the paper with exactly this text: another text is another paper, so none is ever out of date."""
-    return f"{name}:{hashlib.sha256(html.encode()).hexdigest()[:24]}"
-
-
-def made(name: str, title: str, html: str) -> Paper:
-    """The paper with this text, ready. Raises CannotPrint."""
-    return printing.paper_for(key=key_of(name, html), title=title, html=html)

@@ -8,50 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Count
 
 from partnerships.models import Agency, User
+from partnerships.periods import Period, quarters
 from tasking.models import Action, ActionPower, CountsAs, Power
 from tasking.suppressing import tell
 
 QUARTERS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter:
-    """Three months: `key` is 2026-4 for October to December 2026."""
-
-    first: date
-    last: date
-
-    @property
-    def key(self) -> str:
-        return f"{self.first.year}-{(self.first.month + 2) // 3}"
-
-    @property
-    def label(self) -> str:
-        return f"{self.first:%B} to {self.last:%B} {self.last.year}"
+def offered(today: date) -> list[Period]:
+    """The quarters to choose from: the one that runs and the seven before it, the latest first."""
+    return quarters(today, QUARTERS)
 
 
-def quarters(today: date) -> list[Quarter]:
-    """The quarter that runs and the seven before it, the latest first."""
-    found, first = [], date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-    for _ in range(QUARTERS):
-        found.append(Quarter(first, date(first.year, first.month + 2, 28) + timedelta(days=4)))
-        last = found[-1].last.replace(day=1) - timedelta(days=1)
-        found[-1] = Quarter(first, last)
-        first = (first - timedelta(days=1)).replace(day=1)
-        first = date(first.year, first.month - 2, 1)
-    return found
-
-
-def quarter_of(key: str, today: date) -> Quarter:
+def chosen(key: str, today: date) -> Period:
     """The quarter of that key, or the one that runs."""
-    offered = quarters(today)
-    return next((quarter for quarter in offered if quarter.key == key), offered[0])
+    found = offered(today)
+    return next((quarter for quarter in found if quarter.key == key), found[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +46,18 @@ class Line:
         return self.prevention + self.enforcement
 
 
-def used_in(user: User, quarter: Quarter) -> Any:
+def used_in(user: User, quarter: Period) -> Any:
     """What was used in that quarter in actions this person sees."""
     seen = Action.objects.visible_to(user).values("pk")
     return ActionPower.objects.filter(action__in=seen, used_on__range=(quarter.first, quarter.last)).order_by()
 
 
-def by_agency(user: User, quarter: Quarter) -> list[Line]:
+def by_agency(user: User, quarter: Period) -> list[Line]:
     """One query for the numbers, one for the names; agencies that used none are left out."""
     return _lines(used_in(user, quarter), "agency", dict(Agency.objects.values_list("pk", "name")), "No agency")
 
 
-def by_power(user: User, quarter: Quarter) -> list[Line]:
+def by_power(user: User, quarter: Period) -> list[Line]:
     return _lines(used_in(user, quarter), "power", dict(Power.objects.values_list("pk", "name")), "")
 
 
@@ -99,7 +77,7 @@ def _lines(used: Any, by: str, names: dict[int, str], nothing: str) -> list[Line
 def rows_to_share(user: User, today: date) -> Iterator[list[str]]:
     """The rows of the file: every quarter that is over, and no number below five."""
     yield ["Quarter", "Agency", "Counted as", "Times used"]
-    for quarter in quarters(today)[1:]:
+    for quarter in offered(today)[1:]:
         for line in sorted(by_agency(user, quarter), key=lambda line: line.label):
             for kind, number in zip(CountsAs, (line.prevention, line.enforcement), strict=True):
-                yield [quarter.label, line.label, str(kind.label), tell("", number).words]
+                yield [quarter.months, line.label, str(kind.label), tell("", number).words]

@@ -25,7 +25,7 @@ from partnerships.models import (
 )
 from partnerships.services.meetings import PREPARED, make_agenda, place
 from partnerships.services.reports import REPORTS, agencies_of, default_due
-from tasking.packing import key_of, open_papers_of, papers_of
+from tasking.packing import open_papers_of, papers_of
 from tasking.services.sending_papers import recipients_of
 
 SAID = {
@@ -76,7 +76,7 @@ def _send_out(meeting: Meeting, by: User, now: datetime) -> None:
     for turn, one in enumerate(recipients_of(meeting)):
         user = one.member.user if one.way == Way.ACCOUNT else None
         html = (papers_of(user, meeting) if user else open_papers_of(meeting)).pack_html()
-        paper = printing.ask_paper(key_of(f"papers:{meeting.pk}", html), f"Papers of {meeting}", html)
+        paper = printing.ask_paper(printing.key_of(f"papers:{meeting.pk}", html), f"Papers of {meeting}", html)
         secret = sha256(f"harrowmere papers {meeting} {one.member.name}".encode()).hexdigest()[:43]
         PackRecipient.objects.create(
             pack=pack, membership=one.member, way=one.way, paper=paper, token=secret if one.way == Way.MAIL else None,

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from config.demonstration.neighbours import coordinator
+from engagement import sealing
 from engagement.models import Issue, Step, Verb
 from tasking.models import Priority, Way
 
@@ -50,6 +51,7 @@ def review_priorities(borough: Harrowmere, *, now: datetime) -> None:
     today = timezone.localdate(now)
     wards = {ward.pk: number for number, ward in borough.wards.items()}
     due = Priority.objects.to_review(today - DAY).filter(ward__in=wards).select_related("issue").order_by("pk")
+    kept = []
     for priority in due.annotate(last=Max("issue__steps__number"), at=Max("issue__steps__happened_at")):
         if _number(f"{priority.issue.reference} review", 5) == 0:
             continue
@@ -61,10 +63,11 @@ def review_priorities(borough: Harrowmere, *, now: datetime) -> None:
         priority.review_on = max(priority.review_on + 90 * DAY, today + 9 * DAY)
         priority.save(update_fields=["reviewed_on", "reviewed", "review_on"])
         stage = priority.issue.stage
-        step = Step.objects.create(
+        Step.objects.create(
             issue=priority.issue, number=priority.last + 1, verb=Verb.PRIORITY_KEPT, happened_at=when,  # type: ignore[attr-defined]
             recorded_at=when, by=csc, keyed_by=csc, agency=csc.agency, from_stage=stage, to_stage=stage,
             text=f"{found} Next review on {priority.review_on:%-d %B %Y}.", facts={"priority": priority.pk},
         )  # fmt: skip
-        step.refresh_from_db(fields=["seal"])
-        Issue.objects.filter(pk=priority.issue_id).update(trail_end=step.seal)
+        kept.append(priority.issue_id)
+    Issue.objects.filter(pk__in=kept).update(trail_end=b"")
+    sealing.end_trails()

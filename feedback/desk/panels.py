@@ -14,6 +14,7 @@ from feedback.desk.facts import Desk
 from feedback.models import Newsletter
 from partnerships.access import READ_MEETINGS, meetings_seen_by
 from partnerships.models import Capacity, Meeting, MeetingStage, Membership, RoleKind, Ward
+from partnerships.periods import quarters
 
 K = RoleKind
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
@@ -67,13 +68,6 @@ def _chairs(desk: Desk) -> Q:
     )  # fmt: skip
 
 
-def quarter_of(day: date) -> tuple[date, date]:
-    """The first day of the quarter, and of the one before."""
-    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-    last = first - timedelta(days=1)
-    return first, date(last.year, (last.month - 1) // 3 * 3 + 1, 1)
-
-
 def reports(desk: Desk) -> list[Report]:
     """In figures, in one query: a councillor's wards (screens, Ward action report), or the whole partnership."""
     if desk.holds(*ACROSS):
@@ -92,7 +86,7 @@ def _quarters(desk: Desk) -> QuerySet[Issue]:
 
 
 def _sums(desk: Desk) -> dict[str, Any]:
-    since, before = quarter_of(desk.today)
+    since, before = (quarter.first for quarter in quarters(desk.today, 2))
     sums: dict[str, Any] = {"late": Count("pk", filter=Q(due_on__lt=desk.today))}
     for column in ("raised_on", "outcome_on", "told_on"):
         sums[f"{column}_now"] = Count("pk", filter=Q(**{f"{column}__gte": since}))
@@ -101,7 +95,7 @@ def _sums(desk: Desk) -> dict[str, Any]:
 
 
 def _report(name: str, address: str, today: date, row: Mapping[str, Any]) -> Report:
-    since, before = quarter_of(today)
+    since, before = (quarter.first for quarter in quarters(today, 2))
     told = [("Raised", "raised_on"), ("With an outcome", "outcome_on"), ("Told", "told_on")]
     figures = [
         Figure(

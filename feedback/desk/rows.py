@@ -190,7 +190,7 @@ RULES: list[Rule] = [
     ),
     Rule(
         frozenset({K.COORDINATOR, K.SUPERVISOR}),
-        _counted_row("escalations late", "Answers of higher groups overdue", "/escalations/?state=late", LATE),
+        _counted_row("escalations late", "Overdue answers from higher groups", "/escalations/?state=late", LATE),
     ),
     Rule(frozenset({K.COORDINATOR}), _papers_due),
     Rule(frozenset({K.COORDINATOR}), _late_reports),

@@ -2,8 +2,8 @@
 
 Beat asks every minute. Who is asked about today has a row `digest` for today: its unique key, taken in the same
 transaction as the mail, is what makes two beats, two workers or a worker that died write one digest. What was said of
-a thing has a row too, for the occasion it was said on (`feedback.reminders.occasion`), so it is not said again before
-the next one; and after days off the digest of the first morning says all that was missed, once.
+a thing has a row too, for the occasion it was said on (`feedback.reminders.due.occasion`), so it is not said again
+before the next one; and after days off the digest of the first morning says all that was missed, once.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from feedback.reminders import Part, due_for, is_working_day, occasion
+from feedback.reminders.due import due_for, is_working_day, occasion
+from feedback.reminders.parts import Part
 from partnerships.models import Reminder, Role, User
 from partnerships.posting import post
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from feedback import feeds, public
+from partnerships.answering import calendar_answer
 from partnerships.caching import public_page
 from partnerships.policy import PUBLIC, policy
 
@@ -13,9 +14,7 @@ from partnerships.policy import PUBLIC, policy
 @public_page
 def calendar(request: HttpRequest, slug: str) -> HttpResponse:
     ward = public.ward_of(slug)
-    answer = HttpResponse(feeds.calendar(ward), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'inline; filename="{ward.slug}-meetings.ics"'
-    return answer
+    return calendar_answer(feeds.calendar(ward), f"{ward.slug}-meetings")
 
 
 @policy(PUBLIC)

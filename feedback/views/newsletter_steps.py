@@ -12,7 +12,8 @@ from feedback.forms.newsletters import ApproveForm, SendBackForm, SubmitForm, Wi
 from feedback.models import NewsletterStage
 from feedback.services.newsletters import approving, recipients, showing
 from feedback.services.newsletters.wording import remarks
-from feedback.views.newsletters import APPROVE, EDIT, SEE, newsletter_for, or_say_why, page_of, pdf
+from feedback.views.newsletters import APPROVE, EDIT, SEE, newsletter_for, or_say_why, page_of
+from partnerships.answering import pdf_answer
 from partnerships.disclosing import disclosed
 from partnerships.forms.base import carried_out
 from partnerships.models import PaperState
@@ -35,14 +36,14 @@ def newsletter_proof(request: StaffRequest, pk: int) -> HttpResponse:
     name = f"{newsletter.ward.slug}-{newsletter.edition}-proof.pdf"
     if newsletter.stage == NewsletterStage.DRAFT or newsletter.paper is None:
         try:
-            return pdf(render_pdf(showing.printed_html(newsletter)).content, name)
+            return pdf_answer(render_pdf(showing.printed_html(newsletter)).content, name)
         except CannotPrint as refusal:
             messages.error(request, refusal.message)
             return redirect(newsletter)
     if newsletter.paper.state != PaperState.READY or newsletter.paper.content is None:
         messages.info(request, "The proof is being printed. Look again in a moment.")
         return redirect(newsletter)
-    return pdf(bytes(newsletter.paper.content), name)
+    return pdf_answer(newsletter.paper.content, name)
 
 
 @policy(access.EDIT_NEWSLETTER, fetch=newsletter_for)

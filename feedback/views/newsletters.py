@@ -54,13 +54,6 @@ def story_for(user: User, pk: int, story_pk: int) -> Story:
     return found
 
 
-def pdf(content: bytes, name: str) -> HttpResponse:
-    """A PDF to be shown in the browser under that name."""
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer
-
-
 @policy(SEE, write=EDIT)
 def newsletters(request: StaffRequest) -> HttpResponse:
     """Those in the making first, then those published; "Start a newsletter"."""

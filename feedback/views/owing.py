@@ -20,6 +20,7 @@ from feedback.models import Owed, OwedQuerySet, OwedTo
 from feedback.services import writing
 from feedback.services.newsletters.wording import names_of_places
 from feedback.services.telling import record_feedback
+from partnerships.answering import pdf_answer
 from partnerships.disclosing import disclosed_each
 from partnerships.forms.base import carried_out
 from partnerships.models import User
@@ -149,6 +150,4 @@ def owed_list(request: StaffRequest) -> HttpResponse:
     disclosed_each(user, "owed:list", {row.issue.reference for row in listed})
     context = {"rows": listed, "filters": filters, "partnership": user.scope.partnership, "today": timezone.localdate()}
     printed = render_pdf(render_to_string("print/owed.html", context))
-    answer = HttpResponse(printed.content, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="feedback-owed.pdf"'
-    return answer
+    return pdf_answer(printed.content, "feedback-owed.pdf")

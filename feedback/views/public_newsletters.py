@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from feedback.models import Newsletter
 from feedback.services.newsletters import showing
-from feedback.views.newsletters import pdf
+from partnerships.answering import pdf_answer
 from partnerships.asking import question
 from partnerships.policy import PUBLIC, policy
 
@@ -44,6 +44,6 @@ def public_newsletter_pdf(request: HttpRequest, slug: str, edition: str) -> Http
     newsletter = published(slug, edition)
     if newsletter.paper is None or newsletter.paper.content is None:
         raise Http404
-    answer = pdf(bytes(newsletter.paper.content), f"{newsletter.ward.slug}-newsletter-{newsletter.edition}.pdf")
+    answer = pdf_answer(newsletter.paper.content, f"{newsletter.ward.slug}-newsletter-{newsletter.edition}.pdf")
     answer["Cache-Control"] = "no-cache"
     return answer

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import Combinable
 from django.urls import reverse
 from django.utils import timezone
 
@@ -142,7 +143,7 @@ class Capacity(models.TextChoices):
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
-    def current(self, on: date) -> MembershipQuerySet:
+    def current(self, on: date | Combinable) -> MembershipQuerySet:
         return self.filter(status=MembershipStatus.ACCEPTED, starts_on__lte=on).filter(
             Q(ends_on__isnull=True) | Q(ends_on__gte=on)
         )

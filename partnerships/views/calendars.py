@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from partnerships import calendars
 from partnerships.access import READ_MEETINGS
+from partnerships.answering import calendar_answer
 from partnerships.caching import public_page
 from partnerships.models import Group
 from partnerships.policy import PUBLIC, policy
@@ -16,18 +17,12 @@ from partnerships.secrecy import secret_address
 from partnerships.throttling import throttled
 
 
-def as_calendar(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'inline; filename="{name}.ics"'
-    return answer
-
-
 @policy(PUBLIC)
 @public_page
 def group_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """The meetings of a public group; any other group has no public calendar."""
     group = get_object_or_404(Group.objects.filter(public=True).select_related("partnership"), slug=slug)
-    return as_calendar(calendars.of_group(group), group.slug)
+    return calendar_answer(calendars.of_group(group), group.slug)
 
 
 @policy(PUBLIC)
@@ -38,7 +33,7 @@ def person_calendar(request: HttpRequest, token: str) -> HttpResponse:
     user = calendars.person_by(token)
     if user is None:
         raise Http404
-    return as_calendar(calendars.of_person(user), "my-meetings")
+    return calendar_answer(calendars.of_person(user), "my-meetings")
 
 
 @policy(READ_MEETINGS, write=READ_MEETINGS)

@@ -23,7 +23,7 @@ from partnerships.services import inviting, terms
 
 @policy(KEEP_GROUPS)
 def membership(request: StaffRequest) -> HttpResponse:
-    """What is wanting in the groups one keeps: answers, representatives, deputies, terms not accepted."""
+    """What is missing in the groups one keeps: answers, representatives, deputies, terms not accepted."""
     found = standing.wanting(request.user, timezone.localdate())
     only = request.GET.get("show") == "vacancies"
     count = found["to_find"] if only else len(found["unanswered"])

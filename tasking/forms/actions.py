@@ -17,7 +17,8 @@ from partnerships.photos import ACCEPTS, MOST_PHOTOS, Photo, drawn_anew
 from partnerships.widgets import DayInput
 from tasking.forms.deciding import OwnerField, by_agency
 from tasking.models import ActionPower, ActionState, CountsAs, Epic, Power
-from tasking.power_figures import quarter_of, quarters
+from tasking.power_figures import chosen as chosen_quarter
+from tasking.power_figures import offered
 
 
 class ActionFilters(forms.Form):
@@ -48,7 +49,7 @@ class ActionFilters(forms.Form):
         super().__init__(*args, **kwargs)
         offer(self, ward=wards, agency=agencies, power=powers)
         quarter: Any = self.fields["quarter"]
-        quarter.choices = [("", "Any quarter"), *((one.key, one.label) for one in quarters(timezone.localdate()))]
+        quarter.choices = [("", "Any quarter"), *((one.key, one.months) for one in offered(timezone.localdate()))]
 
     def used(self) -> QuerySet[ActionPower] | None:
         """The powers used that were asked for, of the action of an outer query; None where none were.
@@ -63,7 +64,7 @@ class ActionFilters(forms.Form):
             if chosen.get(name):
                 used = used.filter(**{path: chosen[name]})
         if chosen.get("quarter"):
-            quarter = quarter_of(chosen["quarter"], timezone.localdate())
+            quarter = chosen_quarter(chosen["quarter"], timezone.localdate())
             used = used.filter(used_on__range=(quarter.first, quarter.last))
         return used
 

@@ -16,7 +16,7 @@ from partnerships.history import tracked
 from partnerships.models import Agency, Meeting, User
 
 if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
+    pass
 
 
 class Epic(models.TextChoices):
@@ -120,9 +120,13 @@ class Action(models.Model):
         return self.state == ActionState.TO_DO and 0 <= (self.due_on - on).days <= settings.ACTION_RISK_DAYS
 
     @property
-    def whose(self) -> _StrOrPromise:
-        """Agency and owner in one phrase: Street Environment (Errol Grant)."""
-        return f"{self.agency} ({self.owner})" if self.agency else str(self.owner)
+    def whose(self) -> str:
+        return whose(self.agency, self.owner)
+
+
+def whose(agency: Agency | None, owner: User) -> str:
+    """Agency and owner in one phrase: Street Environment (Errol Grant)."""
+    return f"{agency} ({owner})" if agency else str(owner)
 
 
 class ActionProgress(models.Model):

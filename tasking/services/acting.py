@@ -22,6 +22,7 @@ from partnerships.models import User
 from partnerships.photos import Photo
 from tasking.access import DECIDE, WORK_ON_ACTION, may_work_on
 from tasking.models import Action, ActionPhoto, ActionPower, ActionProgress, ActionState, Power
+from tasking.models.actions import whose
 from tasking.services import powers
 from tasking.services.agreeing import check_owner
 from tasking.services.picturing import keep
@@ -144,15 +145,20 @@ def hand_over(*, action: Action, by: User, owner: User, because: str = "", versi
     with _to_do(action, version) as row:
         if row.owner_id == owner.pk:
             raise Refused(f"It is {owner}'s already.", field="owner")
-        before = row.whose
+        words = handover_in_words(row, owner, because)
         row.owner, row.agency = owner, owner.agency
         row.save(update_fields=["owner", "agency", "version"])
         trail.record(
             issue=row.issue, verb=Verb.PROGRESS, by=by, facts={"action": row.pk, "handed_over": True},
-            text=f"Handed over from {before} to {row.whose}: {row.what} {because}".strip(),
+            text=words,
         )  # fmt: skip
         tell_new_owner(action=row)
         return row
+
+
+def handover_in_words(action: Action, owner: User, because: str) -> str:
+    """What its trail says of an action, still with its old owner, that goes to this one."""
+    return f"Handed over from {action.whose} to {whose(owner.agency, owner)}: {action.what} {because}".strip()
 
 
 def postpone(*, action: Action, by: User, due_on: date, because: str, version: int) -> Action:

@@ -15,6 +15,7 @@ from partnerships.models import User
 from tasking.access import DECIDE
 from tasking.models import Action
 from tasking.models.actions import ActionQuerySet
+from tasking.services.acting import handover_in_words
 from tasking.services.agreeing import check_owner
 from tasking.services.telling_owners import tell_heir
 
@@ -50,7 +51,7 @@ def hand_over_all(*, of: User, by: User, owner: User, because: str, actions: Col
         trail.record_each(
             verb=Verb.PROGRESS, by=by,
             steps=[
-                (row.issue_id, f"Handed over from {row.whose} to {owner}: {row.what} {because}",
+                (row.issue_id, handover_in_words(row, owner, because),
                  {"action": row.pk, "handed_over": True})
                 for row in rows
             ],

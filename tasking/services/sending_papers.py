@@ -15,7 +15,7 @@ from partnerships.errors import Refused
 from partnerships.models import Meeting, MeetingStage, Membership, Pack, PackRecipient, Paper, User, Way
 from partnerships.posting import post
 from partnerships.services.meetings import expected, locked_meeting, make_agenda
-from tasking.packing import key_of, open_papers_of, papers_of
+from tasking.packing import open_papers_of, papers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _send(pack: Pack, meeting: Meeting, one: Recipient) -> None:
     user = one.member.user if one.way == Way.ACCOUNT else None
     papers = papers_of(user, meeting) if user and _reads(user, meeting) else open_papers_of(meeting)
     html = papers.pack_html()
-    paper = printing.ask_paper(key_of(f"papers:{meeting.pk}", html), f"Papers of {meeting}", html)
+    paper = printing.ask_paper(printing.key_of(f"papers:{meeting.pk}", html), f"Papers of {meeting}", html)
     token = secrets.token_urlsafe(32) if one.way == Way.MAIL else None
     PackRecipient.objects.create(pack=pack, membership=one.member, way=one.way, paper=paper, token=token)
     if one.way == Way.PRINT:

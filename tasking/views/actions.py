@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from engagement.access import issue_for
 from engagement.models import Issue, Stage
+from partnerships.answering import walled_answer
 from partnerships.forms.base import BookForm, carried_out
 from partnerships.models import Agency, Role, User, Ward
 from partnerships.policy import policy
@@ -255,11 +256,8 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
 def photo(request: StaffRequest, pk: int, photo_pk: int) -> HttpResponse:
     """A photo of an action, as the book drew it; `?small` for a page."""
     found = photo_for(request.user, pk, photo_pk)
-    response = HttpResponse(bytes(found.small if "small" in request.GET else found.content), content_type="image/jpeg")
-    response["Content-Disposition"] = f'inline; filename="action-{pk}-photo-{photo_pk}.jpg"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
-    return response
+    content = bytes(found.small if "small" in request.GET else found.content)
+    return walled_answer(content, name=f"action-{pk}-photo-{photo_pk}.jpg", kind="image/jpeg", attached=False)
 
 
 @policy(READ_ACTIONS, write=WORK_ON_ACTION, fetch=photo_for)

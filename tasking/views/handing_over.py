@@ -28,14 +28,13 @@ def hand_over_all(request: StaffRequest) -> HttpResponse:
     context: dict[str, object] = {"whose": whose}
     status = 200
     if (of := whose.chosen) is not None:
-        open_ = theirs.filter(owner=of).select_related("issue__ward").order_by("due_on", "pk")
-        wards = sorted(set(open_.order_by().values_list("issue__ward", flat=True)))
-        people = owners_for(None, wards).exclude(pk=of.pk)
-        offered = theirs.filter(pk__in=list(open_.values_list("pk", flat=True)[:MOST])).select_related("issue__ward")
+        open_ = list(theirs.filter(owner=of).order_by("due_on", "pk").values_list("pk", "issue__ward"))
+        people = owners_for(None, sorted({ward for _, ward in open_[:MOST]})).exclude(pk=of.pk)
+        offered = theirs.filter(pk__in=[pk for pk, _ in open_[:MOST]]).select_related("issue__ward")
         form = HandOverAllForm(request.POST or None, actions=offered.order_by("due_on", "pk"), people=people)
         if form.is_valid() and (owner := carried_out(form, handing_over.hand_over_all, by=user, of=of)):
             messages.success(request, f"Handed over to {owner}, who has a letter about it.")
             return redirect("actions")
-        context |= {"form": form, "of": of, "most": MOST}
+        context |= {"form": form, "of": of, "most": MOST, "left": len(open_) - MOST}
         status = form.status
     return render(request, "tasking/hand_over_all.html", context, status=status)

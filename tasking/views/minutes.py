@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from typing import Any
 
@@ -14,9 +13,10 @@ from django.views.decorators.http import require_POST
 
 from partnerships import printing
 from partnerships.access import READ_MEETINGS, RUN_MEETING, holds_for_group, meeting_for, require_for_group
+from partnerships.answering import pdf_answer
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
-from partnerships.models import Meeting, Paper, Partnership, User, Ward
+from partnerships.models import Meeting, Partnership, User, Ward
 from partnerships.policy import PUBLIC, policy
 from partnerships.requests import StaffRequest
 from partnerships.services import minutes as steps
@@ -67,19 +67,8 @@ def minutes_pdf(request: StaffRequest, pk: int) -> HttpResponse:
     user = request.user
     meeting = minutes_for(user, pk)
     context = {**_read(user, meeting), "partnership": meeting.group.partnership}
-    paper = _paper(f"minutes:{pk}", f"Minutes of {meeting}", render_to_string("print/minutes.html", context))
-    return _pdf(paper, f"minutes-{meeting.group.slug}-{meeting.day}.pdf")
-
-
-def _paper(name: str, title: str, html: str) -> Paper:
-    """The paper with exactly this text: another text is another paper, so none is ever out of date."""
-    return printing.paper_for(key=f"{name}:{hashlib.sha256(html.encode()).hexdigest()[:24]}", title=title, html=html)
-
-
-def _pdf(paper: Paper, filename: str) -> HttpResponse:
-    response = HttpResponse(bytes(paper.content or b""), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{filename}"'
-    return response
+    paper = printing.paper_of(f"minutes:{pk}", f"Minutes of {meeting}", render_to_string("print/minutes.html", context))
+    return pdf_answer(paper.content, f"minutes-{meeting.group.slug}-{meeting.day}.pdf")
 
 
 @policy(READ_MEETINGS, write=RUN_MEETING, fetch=minutes_for)
@@ -159,8 +148,8 @@ def public_minutes_pdf(request: HttpRequest, slug: str, day: date) -> HttpRespon
         "published": [publishing.public_minutes(meeting) for meeting in published],
     }  # fmt: skip
     html = render_to_string("print/public_minutes.html", context)
-    paper = _paper(f"public-minutes:{ward.pk}:{day}", f"Minutes, {ward}, {day:%-d %B %Y}", html)
-    response = _pdf(paper, f"minutes-{slug}-{day}.pdf")
+    paper = printing.paper_of(f"public-minutes:{ward.pk}:{day}", f"Minutes, {ward}, {day:%-d %B %Y}", html)
+    response = pdf_answer(paper.content, f"minutes-{slug}-{day}.pdf")
     response["Cache-Control"] = A_MINUTE
     return response
 

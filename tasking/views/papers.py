@@ -6,21 +6,17 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from partnerships import printing
 from partnerships.access import READ_MEETINGS, RUN_MEETING, holds_for_group, meeting_for, require_for_group
+from partnerships.answering import pdf_answer
 from partnerships.forms.base import carried_out
-from partnerships.models import MeetingStage, Pack, PackRecipient, Paper
+from partnerships.models import MeetingStage, Pack, PackRecipient
 from partnerships.policy import PUBLIC, policy
 from partnerships.requests import StaffRequest
 from partnerships.secrecy import secret_address
 from tasking.forms.papers import SendForm
-from tasking.packing import made, open_papers_of, papers_of
+from tasking.packing import open_papers_of, papers_of
 from tasking.services import sending_papers as steps
-
-
-def _pdf(paper: Paper, filename: str) -> HttpResponse:
-    response = HttpResponse(bytes(paper.content or b""), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{filename}"'
-    return response
 
 
 @policy(READ_MEETINGS, fetch=meeting_for)
@@ -28,7 +24,8 @@ def agenda_pdf(request: StaffRequest, pk: int) -> HttpResponse:
     """The agenda in print, as far as one may read it."""
     meeting = meeting_for(request.user, pk)
     html = papers_of(request.user, meeting, sheets=False).agenda_html()
-    return _pdf(made(f"agenda:{pk}", f"Agenda of {meeting}", html), f"agenda-{meeting.group.slug}-{meeting.day}.pdf")
+    paper = printing.paper_of(f"agenda:{pk}", f"Agenda of {meeting}", html)
+    return pdf_answer(paper.content, f"agenda-{meeting.group.slug}-{meeting.day}.pdf")
 
 
 @policy(READ_MEETINGS, write=RUN_MEETING, fetch=meeting_for)
@@ -66,8 +63,8 @@ def papers_pdf(request: StaffRequest, pk: int) -> HttpResponse:
     if copy is not None:
         paper = steps.open_copy(copy)
     else:
-        paper = made(f"papers:{pk}", f"Papers of {meeting}", papers_of(user, meeting).pack_html())
-    return _pdf(paper, f"papers-{meeting.group.slug}-{meeting.day}.pdf")
+        paper = printing.paper_of(f"papers:{pk}", f"Papers of {meeting}", papers_of(user, meeting).pack_html())
+    return pdf_answer(paper.content, f"papers-{meeting.group.slug}-{meeting.day}.pdf")
 
 
 @policy(READ_MEETINGS, fetch=meeting_for)
@@ -75,8 +72,8 @@ def papers_print(request: StaffRequest, pk: int) -> HttpResponse:
     """The papers to print for members without an account: nothing confidential, public wording alone."""
     meeting = meeting_for(request.user, pk)
     require_for_group(request.user, RUN_MEETING, meeting.group)
-    paper = made(f"papers:{pk}", f"Papers of {meeting}", open_papers_of(meeting).pack_html())
-    return _pdf(paper, f"papers-to-print-{meeting.group.slug}-{meeting.day}.pdf")
+    paper = printing.paper_of(f"papers:{pk}", f"Papers of {meeting}", open_papers_of(meeting).pack_html())
+    return pdf_answer(paper.content, f"papers-to-print-{meeting.group.slug}-{meeting.day}.pdf")
 
 
 def _copy(token: str) -> PackRecipient:
@@ -100,4 +97,5 @@ def papers_for(request: HttpRequest, token: str) -> HttpResponse:
 def papers_for_pdf(request: HttpRequest, token: str) -> HttpResponse:
     """The papers themselves, noted as opened."""
     copy = _copy(token)
-    return _pdf(steps.open_copy(copy), f"papers-{copy.pack.meeting.group.slug}-{copy.pack.meeting.day}.pdf")
+    meeting = copy.pack.meeting
+    return pdf_answer(steps.open_copy(copy).content, f"papers-{meeting.group.slug}-{meeting.day}.pdf")

@@ -6,19 +6,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from partnerships.forms.base import BookForm, carried_out
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
-from tasking.forms.plans import BecauseForm, JustificationForm, StepForm, looked_over
+from tasking.forms.plans import BecauseForm, JustificationForm, StepForm
 from tasking.models import Plan
 from tasking.plan_access import LEAD_PLAN, READ_PLANS, WRITE_PLAN, plan_for, plan_to_write
 from tasking.plan_page import PlanPage
 from tasking.services.plans import moving
-from tasking.views.plans import page
+from tasking.views.plans import ask_for, page
 
 
 def _taken(request: StaffRequest, plan: Plan, form: BookForm, service: Any, said: str) -> HttpResponse:
@@ -46,20 +46,13 @@ def agree(request: StaffRequest, pk: int) -> HttpResponse:
     return _taken(request, plan, StepForm(request.POST), moving.agree_closing, "The plan is closed.")
 
 
-def _asked(request: StaffRequest, plan: Plan, form: BookForm, service: Any, **words: Any) -> HttpResponse:
-    if looked_over(form, plan.ward, plan.agency) and carried_out(form, service, by=request.user, plan=plan):
-        messages.success(request, words["said"])
-        return redirect(plan)
-    return render(request, "tasking/plan_form.html", {"plan": plan, "form": form, **words}, status=form.status)
-
-
 @policy(READ_PLANS, write=WRITE_PLAN, fetch=plan_for)
 def back(request: StaffRequest, pk: int) -> HttpResponse:
     """Go back a stage, saying why."""
     plan = plan_to_write(request.user, pk)
     form = BecauseForm(request.POST or None, initial={"version": plan.version})
-    return _asked(
-        request, plan, form, moving.go_back, heading="Go back a stage", button="Go back a stage",
+    return ask_for(
+        request, plan, form, moving.go_back, plan=plan, heading="Go back a stage", button="Go back a stage",
         said="The plan is a stage back.",
     )  # fmt: skip
 
@@ -72,9 +65,9 @@ def propose(request: StaffRequest, pk: int) -> HttpResponse:
     form = JustificationForm(
         request.POST or None, initial={"version": plan.version, "justification": plan.justification}
     )
-    return _asked(
-        request, plan, form, moving.propose_closing, heading="Propose to close the plan", button="Propose to close",
-        said="A second person is asked to agree.", missing=missing,
+    return ask_for(
+        request, plan, form, moving.propose_closing, plan=plan, heading="Propose to close the plan",
+        button="Propose to close", said="A second person is asked to agree.", missing=missing,
     )  # fmt: skip
 
 
@@ -83,7 +76,7 @@ def send_back(request: StaffRequest, pk: int) -> HttpResponse:
     """Say no to closing, or take one's own proposal back."""
     plan = plan_to_write(request.user, pk)
     form = BecauseForm(request.POST or None, initial={"version": plan.version})
-    return _asked(
-        request, plan, form, moving.send_back, heading="Send it back", button="Send it back",
+    return ask_for(
+        request, plan, form, moving.send_back, plan=plan, heading="Send it back", button="Send it back",
         said="The plan goes on.",
     )  # fmt: skip

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 
 from engagement.models import Issue, Stage
-from partnerships.forms.base import BookForm, carried_out
+from partnerships.forms.base import BookForm
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.access import DECIDE
@@ -23,7 +20,6 @@ from tasking.forms.plans import (
     PlanIssueForm,
     ReasonForm,
     ReviewForm,
-    looked_over,
 )
 from tasking.models import Plan
 from tasking.plan_access import (
@@ -41,19 +37,7 @@ from tasking.plan_access import (
 )
 from tasking.services import agreeing
 from tasking.services.plans import starting, writing
-from tasking.views.plans import people_for, priorities_for
-
-
-def _asked(
-    request: StaffRequest, plan: Plan, form: BookForm, service: Callable[..., Any], /, *,
-    heading: str, button: str, said: str, part: str = "", text: str = "", **facts: Any,
-) -> HttpResponse:  # fmt: skip
-    """Ask for what the form asks, take the step, and go back to the part of the plan it belongs to."""
-    if looked_over(form, plan.ward, plan.agency) and carried_out(form, service, by=request.user, **facts):
-        messages.success(request, said)
-        return redirect(f"{plan.get_absolute_url()}#{part}")
-    context = {"plan": plan, "form": form, "heading": heading, "button": button, "part": part, "text": text}
-    return render(request, "tasking/plan_form.html", context, status=form.status)
+from tasking.views.plans import ask_for, people_for, priorities_for
 
 
 @policy(READ_PLANS, write=TEAM_WRITES, fetch=plan_for)
@@ -65,7 +49,7 @@ def about(request: StaffRequest, pk: int) -> HttpResponse:
         request.POST or None, people=people_for(plan.ward), priorities=priorities_for(plan.ward),
         initial=AboutForm.of(plan),
     )  # fmt: skip
-    return _asked(
+    return ask_for(
         request, plan, form, starting.change_about, plan=plan,
         heading="Title, owner and reviews", button="Save", said="It is saved.",
     )  # fmt: skip
@@ -82,7 +66,7 @@ def write(request: StaffRequest, pk: int, part: str) -> HttpResponse:
     def service(**facts: Any) -> Plan:
         return writing.write_part(part=part, **facts)
 
-    return _asked(
+    return ask_for(
         request, plan, form, service, plan=plan, part=part, heading=asked.heading, button="Save",
         said=f"{asked.heading} is saved.",
     )  # fmt: skip
@@ -96,7 +80,7 @@ def issue_add(request: StaffRequest, pk: int) -> HttpResponse:
     TEAM_WRITES.require(user, plan.ward)
     others = Issue.objects.visible_to(user).open().filter(ward=plan.ward).exclude(held__plan__in=Plan.objects.open())
     form = PlanIssueForm(request.POST or None, issues=others.order_by("-raised_on"))
-    return _asked(
+    return ask_for(
         request, plan, form, starting.add_issue, plan=plan, part="issues",
         heading="Add an issue", button="Add the issue", said="The issue hangs on the plan.",
     )  # fmt: skip
@@ -107,7 +91,7 @@ def issue_off(request: StaffRequest, pk: int, held_pk: int) -> HttpResponse:
     """Take an issue off the plan: the ward's team."""
     held = held_for(request.user, pk, held_pk)
     TEAM_WRITES.require(request.user, held.plan.ward)
-    return _asked(
+    return ask_for(
         request, held.plan, ReasonForm(request.POST or None), starting.take_issue_off, held=held, part="issues",
         heading=f"Take {held.issue} off the plan", button="Take it off", said="The issue is off the plan.",
     )  # fmt: skip
@@ -118,7 +102,7 @@ def partner_add(request: StaffRequest, pk: int) -> HttpResponse:
     """Somebody takes part."""
     plan = plan_to_write(request.user, pk)
     form = PartnerForm(request.POST or None, people=people_for(plan.ward))
-    return _asked(
+    return ask_for(
         request, plan, form, starting.add_partner, plan=plan, part="partners",
         heading="Add a partner or community group", button="Add", said="They take part.",
     )  # fmt: skip
@@ -129,7 +113,7 @@ def partner_off(request: StaffRequest, pk: int, partner_pk: int) -> HttpResponse
     """Somebody no longer takes part."""
     partner = partner_for(request.user, pk, partner_pk)
     require_write(request.user, partner.plan)
-    return _asked(
+    return ask_for(
         request, partner.plan, BookForm(request.POST or None), starting.remove_partner, partner=partner,
         part="partners", heading=f"Does {partner} no longer take part?", button="They no longer take part",
         said="They are off the plan. The log keeps that they took part.",
@@ -140,7 +124,7 @@ def partner_off(request: StaffRequest, pk: int, partner_pk: int) -> HttpResponse
 def objective_new(request: StaffRequest, pk: int) -> HttpResponse:
     """Write a SMART objective."""
     plan = plan_to_write(request.user, pk)
-    return _asked(
+    return ask_for(
         request, plan, ObjectiveForm(request.POST or None), writing.set_objective, plan=plan, part="objectives",
         heading="Add an objective", button="Save the objective", said="The objective is saved.",
         text="Specific, measurable, achievable, realistic and timely.",
@@ -153,7 +137,7 @@ def objective_edit(request: StaffRequest, pk: int, objective_pk: int) -> HttpRes
     objective = objective_for(request.user, pk, objective_pk)
     require_write(request.user, objective.plan)
     form = ObjectiveForm(request.POST or None, initial=ObjectiveForm.of(objective))
-    return _asked(
+    return ask_for(
         request, objective.plan, form, writing.set_objective, plan=objective.plan, objective=objective,
         part="objectives", heading="Change the objective", button="Save the objective", said="The objective is saved.",
     )  # fmt: skip
@@ -164,7 +148,7 @@ def measure(request: StaffRequest, pk: int, objective_pk: int) -> HttpResponse:
     """Record what a measure stands at."""
     objective = objective_for(request.user, pk, objective_pk)
     require_write(request.user, objective.plan)
-    return _asked(
+    return ask_for(
         request, objective.plan, MeasureForm(request.POST or None), writing.measure, objective=objective,
         part="objectives", heading=f"Measure: {objective.measure}", button="Record the figure",
         said="The figure is recorded.", text=f"In {objective.unit}.",
@@ -176,7 +160,7 @@ def risk_new(request: StaffRequest, pk: int) -> HttpResponse:
     """Write a risk."""
     plan = plan_to_write(request.user, pk)
     form = RiskForm(request.POST or None, people=people_for(plan.ward))
-    return _asked(
+    return ask_for(
         request, plan, form, writing.set_risk, plan=plan, part="risks",
         heading="Add a risk", button="Save the risk", said="The risk is saved.",
     )  # fmt: skip
@@ -188,7 +172,7 @@ def risk_edit(request: StaffRequest, pk: int, risk_pk: int) -> HttpResponse:
     risk = risk_for(request.user, pk, risk_pk)
     require_write(request.user, risk.plan)
     form = RiskForm(request.POST or None, people=people_for(risk.plan.ward), initial=RiskForm.of(risk))
-    return _asked(
+    return ask_for(
         request, risk.plan, form, writing.set_risk, plan=risk.plan, risk=risk, part="risks",
         heading="Change the risk", button="Save the risk", said="The risk is saved.",
     )  # fmt: skip
@@ -208,7 +192,7 @@ def action_new(request: StaffRequest, pk: int) -> HttpResponse:
     form = PlanActionForm(
         request.POST or None, people=people_for(plan.ward, acting=True), issues=open_issues, initial=initial
     )
-    return _asked(
+    return ask_for(
         request, plan, form, agreeing.agree, plan=plan, part="actions",
         heading="Agree an action", button="Agree the action", said="The action is agreed. Its owner is told.",
     )  # fmt: skip
@@ -218,7 +202,7 @@ def action_new(request: StaffRequest, pk: int) -> HttpResponse:
 def note(request: StaffRequest, pk: int) -> HttpResponse:
     """Write a note or the record of a problem-solving meeting."""
     plan = plan_to_write(request.user, pk)
-    return _asked(
+    return ask_for(
         request, plan, NoteForm(request.POST or None), writing.note, plan=plan, part="log",
         heading="Write in the log", button="Write in the log", said="It stands in the log.",
     )  # fmt: skip
@@ -229,7 +213,7 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
     """Record a review; the clock starts again."""
     plan = plan_to_write(request.user, pk)
     form = ReviewForm(request.POST or None, initial={"version": plan.version})
-    return _asked(
+    return ask_for(
         request, plan, form, writing.review, plan=plan, part="reviews", heading="Record a review",
         button="Record the review", said="The review is recorded.",
         text=f"The next one is due {plan.review_every} days from today.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +16,7 @@ from django.utils import timezone
 from engagement.access import issue_for
 from engagement.models import Issue
 from partnerships import printing
+from partnerships.answering import pdf_answer
 from partnerships.forms.base import BookForm, carried_out
 from partnerships.models import Agency, Role, User, Ward
 from partnerships.policy import policy
@@ -92,6 +93,18 @@ def page(request: StaffRequest, plan: Plan, *, status: int = 200, form: BookForm
     return render(request, "tasking/plan.html", context, status=status)
 
 
+def ask_for(
+    request: StaffRequest, plan: Plan, form: BookForm, service: Callable[..., Any], /, *,
+    heading: str, button: str, said: str, part: str = "", text: str = "", missing: Sequence[str] = (), **facts: Any,
+) -> HttpResponse:  # fmt: skip
+    """Ask for what the form asks, take the step, and go back to the part of the plan it belongs to."""
+    if looked_over(form, plan.ward, plan.agency) and carried_out(form, service, by=request.user, **facts):
+        messages.success(request, said)
+        return redirect(f"{plan.get_absolute_url()}#{part}" if part else plan)
+    context = {"plan": plan, "form": form, "heading": heading, "button": button, "part": part, "text": text}
+    return render(request, "tasking/plan_form.html", context | {"missing": missing}, status=form.status)
+
+
 @policy(READ_PLANS, fetch=plan_for)
 def plan_pdf(request: StaffRequest, pk: int) -> HttpResponse:
     """The plan in the one corporate design. The same text is the same paper, so none is ever out of date."""
@@ -103,11 +116,8 @@ def plan_pdf(request: StaffRequest, pk: int) -> HttpResponse:
         "today": timezone.localdate(),
     }
     html = render_to_string("print/plan.html", context)
-    key = f"plan:{pk}:{hashlib.sha256(html.encode()).hexdigest()[:24]}"
-    paper = printing.paper_for(key=key, title=f"Problem-solving plan: {plan.title}", html=html)
-    response = HttpResponse(bytes(paper.content or b""), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="plan-{plan.ward.slug}-{plan.pk}.pdf"'
-    return response
+    paper = printing.paper_of(f"plan:{pk}", f"Problem-solving plan: {plan.title}", html)
+    return pdf_answer(paper.content, f"plan-{plan.ward.slug}-{plan.pk}.pdf")
 
 
 def people_for(ward: Ward, *, acting: bool = False) -> QuerySet[User]:

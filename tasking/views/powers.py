@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from partnerships.answering import walled_answer
 from partnerships.forms.base import carried_out
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
@@ -51,11 +52,11 @@ def power_end(request: StaffRequest, pk: int) -> HttpResponse:
 def powers_used(request: StaffRequest) -> HttpResponse:
     """How often powers and tools were used in a quarter, by agency and one by one."""
     user, today = request.user, timezone.localdate()
-    quarter = power_figures.quarter_of(request.GET.get("quarter", ""), today)
+    quarter = power_figures.chosen(request.GET.get("quarter", ""), today)
     agencies = power_figures.by_agency(user, quarter)
     context = {
         "quarter": quarter,
-        "quarters": power_figures.quarters(today),
+        "quarters": power_figures.offered(today),
         "agencies": agencies,
         "powers": power_figures.by_power(user, quarter),
         "prevention": sum(line.prevention for line in agencies),
@@ -69,11 +70,7 @@ def powers_used(request: StaffRequest) -> HttpResponse:
 @policy(COUNT_POWERS)
 def powers_used_csv(request: StaffRequest) -> HttpResponse:
     """The quarters that are over as a file to share, without small numbers."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="powers-and-tools-used.csv"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
-    response.write("\ufeff")
+    response = walled_answer("\ufeff", name="powers-and-tools-used.csv", kind="text/csv; charset=utf-8")
     rows = csv.writer(response)
     for row in power_figures.rows_to_share(request.user, timezone.localdate()):
         rows.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in row])

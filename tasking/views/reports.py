@@ -23,6 +23,7 @@ from partnerships.access import (
     report_for,
     require_for_group,
 )
+from partnerships.answering import walled_answer
 from partnerships.forms.base import carried_out
 from partnerships.models import AgencyReport, FileKind, ReportFile, User
 from partnerships.policy import policy
@@ -113,12 +114,8 @@ def report_file(request: StaffRequest, pk: int, report_pk: int) -> HttpResponse:
     file = ReportFile.objects.filter(report=found).first()
     if file is None:
         raise Http404
-    response = HttpResponse(bytes(file.content), content_type=CONTENT_TYPES[FileKind(file.kind)])
     name = f"report-{found.agency.slug}-{found.meeting.day}.{file.kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
-    return response
+    return walled_answer(bytes(file.content), name=name, kind=CONTENT_TYPES[FileKind(file.kind)])
 
 
 @policy(READ_MEETINGS, write=READ_MEETINGS, fetch=report_for)

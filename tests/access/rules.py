@@ -19,7 +19,7 @@ from engagement.models import Issue, Sensitivity
 from feedback import access as feedback
 from feedback.models import Owed
 from partnerships import access as partnerships
-from partnerships.models import GroupKind, Mail, Meeting, Membership, Role, RoleKind, User
+from partnerships.models import AgendaItem, GroupKind, Mail, Meeting, Membership, Role, RoleKind, User
 from tasking import access as tasking
 from tasking import case_access, plan_access
 from tasking.models import Action
@@ -97,6 +97,8 @@ RULES = [
     Rule("work on action", lambda u, w, s: tasking.may_work_on(u, _action(w, s)), TEAM, TEAM),
     Rule("meeting", lambda u, w, s: partnerships.meeting_for(u, _meeting(w, s).pk), "cpshwalm", "cpshwralidm", "alm"),
     Rule("confidential", lambda u, w, s: partnerships.hears_confidential(u, _meeting(w, s)), "cpsh", "cpsha", ""),
+    Rule("confidential, of many", lambda u, w, s: AgendaItem.objects.filter(
+        partnerships.confidential_heard_by(u), meeting=_meeting(w, s)), "cpsh", "cpsha", ""),
     Rule("plan", lambda u, w, s: plan_access.plan_for(u, int(str(_of(w, s, "plan")["pk"]))), ISSUES, ISSUES),
     Rule("own a plan", lambda u, w, s: plan_access.may_own(u, _issue(w, s).ward), "cpshr", "cpshr"),
     Rule("case", lambda u, w, s: case_access.case_for(u, str(_of(w, s, "case")["reference"])), "csh", "cpsh"),

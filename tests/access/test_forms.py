@@ -14,7 +14,7 @@ from django.db import models, transaction
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from feedback.reminders import is_working_day
+from feedback.reminders.due import is_working_day
 from feedback.services.reminding import write_digests
 from feedback.services.writing import write
 from partnerships.models import Mail

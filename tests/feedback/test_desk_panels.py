@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +13,6 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from engagement import trail
 from engagement.models import Issue, Sensitivity, Verb
-from feedback.desk.panels import quarter_of
 from partnerships.models import Meeting, User
 from tests.conftest import SignedIn
 from tests.feedback.desks import day, working_day
@@ -55,18 +54,6 @@ def test_who_reads_across_finds_neighbourhoods(busy: Harrowmere, signed_in: Sign
     side = desk(signed_in(busy.lena))["side"]
     assert [line.name for line in side.lines] == sorted(n.name for n in busy.neighbourhoods)
     assert not side.of_wards
-
-
-@pytest.mark.parametrize(
-    ("today", "this", "last"),
-    [
-        (date(2026, 1, 1), date(2026, 1, 1), date(2025, 10, 1)),
-        (date(2026, 11, 22), date(2026, 10, 1), date(2026, 7, 1)),
-        (date(2026, 6, 30), date(2026, 4, 1), date(2026, 1, 1)),
-    ],
-)
-def test_a_quarter_and_the_one_before(today: date, this: date, last: date) -> None:
-    assert quarter_of(today) == (this, last)
 
 
 def test_a_councillor_finds_the_quarter_and_its_figures_link_to_that_many(

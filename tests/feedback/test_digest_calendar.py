@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from feedback.reminders import is_working_day, occasion
+from feedback.reminders.due import is_working_day, occasion
 from feedback.services.reminding import digest_day
 from tests.feedback.lateness import LONDON, at
 

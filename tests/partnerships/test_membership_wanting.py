@@ -1,4 +1,4 @@
-"""What is wanting in the groups is seen: deputies, community representatives, answers (P4, 001 rec 2.1, 2.2, 6.1)."""
+"""What is missing in the groups is seen: deputies, community representatives, answers (P4, 001 rec 2.1, 2.2, 6.1)."""
 
 from __future__ import annotations
 

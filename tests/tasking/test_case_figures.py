@@ -60,7 +60,7 @@ def test_a_quarter_counts_what_happened_in_it(harrowmere: Harrowmere) -> None:
         Case.objects.filter(pk=case.pk).update(referred_on=day, taken_up_on=day)
         PowerUse.objects.create(case=case, power=power, used_on=day)
     latest, before, *_ = figures(group, today)
-    assert (latest.first, latest.last) == (date(2026, 1, 1), date(2026, 3, 31))
+    assert (latest.days.first, latest.days.last) == (date(2026, 1, 1), date(2026, 3, 31))
     referred, _, enforcement = latest.tables
     assert [(part.label, part.number) for part in referred.shown] == [("Harrowmere Police", 5)]
     assert [(part.label, part.number) for part in enforcement.shown] == [("Civil injunction", 5)]

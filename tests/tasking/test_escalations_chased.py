@@ -9,7 +9,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from feedback.desk.facts import Desk
 from feedback.desk.rows import rows_of
-from feedback.reminders import late_escalations
+from feedback.reminders.actions import late_escalations
 from tasking.models import Escalation
 from tasking.services import deciding, escalating
 from tests.conftest import SignedIn
@@ -36,18 +36,18 @@ def test_overdue_ones_are_on_the_desk_and_in_the_digest_until_answered(
 ) -> None:
     late, _ = asked(harrowmere, due=-4), asked(harrowmere, due=5)
     today = timezone.localdate()
-    assert labels(harrowmere, "carol", today)["Answers of higher groups overdue"] == 1
-    assert "Answers of higher groups overdue" not in labels(harrowmere, "colin", today)
+    assert labels(harrowmere, "carol", today)["Overdue answers from higher groups"] == 1
+    assert "Overdue answers from higher groups" not in labels(harrowmere, "colin", today)
     part = late_escalations(harrowmere.carol, today)
     assert part is not None
-    assert part.words == "1 answer of higher groups overdue"
+    assert part.words == "1 overdue answer from higher groups"
     assert [thing.about for thing in part.things] == [f"escalation:{late.pk}:late"]
     assert "Asked of" in part.things[0].line
     page = signed_in(harrowmere.carol).get("/escalations/?state=late").content.decode()
     assert page.count("Record the answer") == 1
     assert late.issue.reference in page
     escalating.answer(escalation=late, by=harrowmere.carol, text="Yes, from January.")
-    assert "Answers of higher groups overdue" not in labels(harrowmere, "carol", today)
+    assert "Overdue answers from higher groups" not in labels(harrowmere, "carol", today)
     after = late_escalations(harrowmere.carol, today)
     assert after is not None
     assert after.things == []

@@ -13,6 +13,7 @@ from partnerships.errors import Refused
 from partnerships.models import Mail, User
 from tasking.models import Action, Epic
 from tasking.services import acting, handing_over
+from tasking.views import handing_over as views
 from tests.conftest import SignedIn
 from tests.counting import at_most
 from tests.racing import at_once
@@ -133,3 +134,19 @@ def test_two_hand_over_the_same_at_once(harrowmere: Harrowmere) -> None:
     owners = set(Action.objects.values_list("owner", flat=True))
     assert owners == {done[0].pk}
     assert list(sealing.breaks()) == []
+
+
+def test_more_than_the_page_offers_at_once_are_told(
+    harrowmere: Harrowmere, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "MOST", 2)
+    for _ in range(3):
+        an_action(harrowmere)
+    page = signed_in(harrowmere.carol).get(f"/actions/hand-over/?of={harrowmere.errol.pk}")
+    words = f"{harrowmere.errol} has {Action.objects.to_do().filter(owner=harrowmere.errol).count()} open actions"
+    assert words in page.content.decode()
+    assert len(page.context["form"].fields["actions"].queryset) == 2
+    monkeypatch.setattr(views, "MOST", 100)
+    assert (
+        words not in signed_in(harrowmere.carol).get(f"/actions/hand-over/?of={harrowmere.errol.pk}").content.decode()
+    )

@@ -14,8 +14,9 @@ from config.demonstration.cast import Harrowmere
 from engagement.models import Stage, Verb
 from feedback.desk.facts import Desk
 from feedback.desk.rows import rows_of
-from feedback.reminders import priorities_to_review
+from feedback.reminders.plans import priorities_to_review
 from partnerships.errors import Refused
+from tasking.access import hears_confidential
 from tasking.models import Priority, Tabling, Way
 from tasking.services import deciding, prioritising, tabling
 from tasking.services.prioritising import Chosen
@@ -157,13 +158,18 @@ def test_what_was_heard_and_not_prioritised_is_listed_with_why(signed_in: Signed
     assert listed.issue.reference not in client.get("/priorities/heard/").content.decode()
 
 
-def test_what_was_decided_in_confidence_is_for_those_who_decide(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
+def test_what_was_decided_in_confidence_is_for_those_who_hear_it(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
     listed = heard(harrowmere)
     type(listed.item).objects.filter(pk=listed.item_id).update(confidential=True)
-    for who, sees in (("carol", True), ("ines", True), ("priya", False), ("cllr-jones", False)):
+    for who, sees in (("carol", True), ("ines", True), ("priya", True), ("cllr-jones", False)):
         client = signed_in(harrowmere.people[who])
         page = client.get("/priorities/heard/").content.decode()
         assert (listed.issue.reference in page) is sees, who
+        assert hears_confidential(harrowmere.people[who], listed.meeting) is sees
+    member = listed.meeting.group.memberships.get(user=harrowmere.priya)
+    type(member).objects.filter(pk=member.pk).update(ends_on=listed.meeting.day - timedelta(days=1))
+    page = signed_in(harrowmere.priya).get("/priorities/heard/").content.decode()
+    assert listed.issue.reference not in page, "no longer a member on the day it was decided"
 
 
 def test_it_recurs_and_is_taken_up_again_at_the_next_meeting(signed_in: SignedIn, harrowmere: Harrowmere) -> None:

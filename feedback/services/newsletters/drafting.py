@@ -16,10 +16,10 @@ from engagement.models import Issue, Sensitivity, Step, Verb
 from feedback.access import EDIT_NEWSLETTER
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo, Story, StorySection
 from feedback.services.newsletters.facts import gather
-from feedback.services.newsletters.periods import Period
 from feedback.services.newsletters.wording import ANSWERED, may_be_offered, names_of_places
 from partnerships.errors import Refused
 from partnerships.models import User, Ward
+from partnerships.periods import Period
 from tasking.models import Action, ActionState, Decision, Priority, Tabling
 
 TITLE = "You said, we did"

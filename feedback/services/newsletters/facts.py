@@ -17,10 +17,10 @@ from django.utils import timezone
 
 from engagement.models import Issue, Stage, Step, Verb
 from feedback.models import Newsletter, Story
-from feedback.services.newsletters.periods import Period
 from partnerships.asking import question
 from partnerships.mapping import ward_map_svg
 from partnerships.models import Meeting, Ward, WardContact
+from partnerships.periods import Period
 from partnerships.posting import absolute
 from tasking.models import Priority
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -10,37 +9,24 @@ from django.utils.dateformat import format as date_format
 
 from feedback.models import Newsletter, NewsletterStage
 from partnerships.models import Ward
+from partnerships.periods import Period, month_of, quarter_of
 
 SINCE_LAST = "since-last"
 FIRST_MONTHS = 3
 """Months the first newsletter of a ward looks back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From one day to another, both included."""
-
-    first: date
-    last: date
-
-    @property
-    def before(self) -> Period:
-        """The period of the same length that ended the day before this one began."""
-        days = (self.last - self.first).days
-        return Period(self.first - timedelta(days=days + 1), self.first - timedelta(days=1))
-
-
 def choices(today: date) -> list[tuple[str, str]]:
     """What the form offers under "Period": the value and its words, the likely one first."""
-    month, quarter = _month(today), _quarter(today)
-    last_month = _month(month.first - timedelta(days=1))
-    last_quarter = _quarter(quarter.first - timedelta(days=1))
+    month, quarter = month_of(today), quarter_of(today)
+    last_month = month_of(month.first - timedelta(days=1))
+    last_quarter = quarter_of(quarter.first - timedelta(days=1))
     return [
         (SINCE_LAST, "Since the last newsletter"),
         (_value(month), f"{date_format(today, 'F Y')} so far"),
         (_value(last_month), date_format(last_month.first, "F Y")),
-        (_value(quarter), f"{_months(quarter)} so far"),
-        (_value(last_quarter), _months(last_quarter)),
+        (_value(quarter), f"{quarter.months} so far"),
+        (_value(last_quarter), last_quarter.months),
     ]
 
 
@@ -63,19 +49,5 @@ def since_last(ward: Ward, today: date) -> Period:
     return Period(min(ended + timedelta(days=1), today), today)
 
 
-def _month(day: date) -> Period:
-    first = day.replace(day=1)
-    return Period(first, first + relativedelta(months=1, days=-1))
-
-
-def _quarter(day: date) -> Period:
-    first = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
-    return Period(first, first + relativedelta(months=3, days=-1))
-
-
 def _value(period: Period) -> str:
     return f"{period.first}..{period.last}"
-
-
-def _months(period: Period) -> str:
-    return f"{date_format(period.first, 'F')} to {date_format(period.last, 'F Y')}"
