@@ -19,7 +19,7 @@ from engagement.loop import allowed, stage_after
 from engagement.models import Channel, Issue, Raiser, Step, Verb
 from feedback.models import Feedback, Owed, OwedTo
 from partnerships.models import AgendaItem, Attendance, Meeting, User
-from tasking.models import Action, ActionProgress, Priority, Tabling
+from tasking.models import Action, ActionProgress, Escalation, Priority, Tabling
 
 
 @dataclass
@@ -62,6 +62,7 @@ class Chronicle:
         self.items: list[AgendaItem] = []
         self.attendances: list[Attendance] = []
         self.tablings: list[Tabling] = []
+        self.escalations: list[Escalation] = []
         self.progress: list[ActionProgress] = []
         self.priorities: list[Priority] = []
         self.feedback: list[Feedback] = []
@@ -154,6 +155,7 @@ class Chronicle:
         many(AgendaItem, self.items)
         many(Attendance, self.attendances)
         many(Priority, self.priorities)
+        many(Escalation, self.escalations)
         many(Tabling, self.tablings)
         many(Action, [action for life in self.lives for action in life.actions])
         many(ActionProgress, self.progress)

@@ -11,6 +11,7 @@ from typing import Any
 from config.demonstration.cast import Harrowmere
 from config.demonstration.chronicle import Chronicle, Life, Telling, at
 from config.demonstration.concerns import CONCERNS, DECLINED, PLACES, SMALL, Concern, Task
+from config.demonstration.escalations import HigherGroups
 from config.demonstration.neighbours import WHO_ACTS, constable, coordinator, made_up_name, pcso
 from config.demonstration.newsletters import Edition
 from config.demonstration.priorities import votes
@@ -61,6 +62,7 @@ class Borough:
     def __init__(self, borough: Harrowmere, calendar: Calendar, chronicle: Chronicle) -> None:
         self.borough, self.calendar, self.chronicle = borough, calendar, chronicle
         self.rng: Random = chronicle.rng
+        self.higher = HigherGroups(chronicle, calendar.meetings)
         self.numbers: dict[tuple[int, int], int] = {}
         self.turns: dict[tuple[int, int], int] = {}
 
@@ -246,6 +248,9 @@ class Borough:
         tabling.decided_at, tabling.decided_by, item.done_at = decided_at, csc, decided_at
         if concern in DECLINED:
             self.declined(life, concern, tabling, csc)
+        elif self.higher.takes(concern, meeting):
+            life.issue.public_wording = _sentence(concern.public, self.words(life.ward, life.issue.number + life.ward))
+            self.higher.send_up(life, concern, tabling, csc)
         else:
             self.acted(life, concern, tabling, csc)
 

@@ -30,7 +30,8 @@ from partnerships.models import (
     Presence,
     User,
 )
-from tasking.models import SARA, Action, ActionState, Plan, PlanEntry, PlanStage, Priority
+from partnerships.services.meetings import next_meeting
+from tasking.models import SARA, Action, ActionState, Decision, Escalation, Plan, PlanEntry, PlanStage, Priority
 from tasking.sara import Standing, lacking, lacking_to_close
 
 
@@ -154,3 +155,18 @@ def test_papers_are_out_and_plans_stand_on_agendas(loaded: Loaded) -> None:
     assert AgencyReport.objects.owed().exists()
     assert set(Attendance.objects.values_list("presence", flat=True)) == set(Presence)
     assert Plan.objects.overdue(timezone.localdate(loaded.now)).exists()
+
+
+def test_higher_groups_answered_owe_an_answer_and_have_one_to_give(loaded: Loaded) -> None:
+    """Some answered at a meeting, one overdue, one on the next agenda, and each decided at a tasking meeting (T7)."""
+    asked = Escalation.objects.select_related("tabling", "to_group")
+    today = timezone.localdate(loaded.now)
+    assert asked.filter(answered_in__isnull=False, answered_in__items__kind=ItemKind.ASKED).count() >= 2
+    assert asked.overdue(today).count() == 1
+    waiting = [row for row in asked.unanswered() if row.answer_due_on >= today]
+    assert waiting
+    assert {row.tabling.decision for row in asked} == {Decision.ESCALATE}
+    for row in waiting:
+        following = next_meeting(row.to_group)
+        assert following
+        assert following.items.filter(kind=ItemKind.ASKED).count() == 1
