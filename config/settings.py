@@ -258,6 +258,10 @@ MINUTES_AGAIN_DAYS = env.number("WARDBOOK_MINUTES_AGAIN_DAYS", 7)
 REPORTS_DUE_DAYS = env.number("WARDBOOK_REPORTS_DUE_DAYS", 5)
 REPORT_DUE_SOON_DAYS = env.number("WARDBOOK_REPORT_DUE_SOON_DAYS", 2)
 PAPERS_OUT_DAYS = env.number("WARDBOOK_PAPERS_OUT_DAYS", 3)
+# Inspector, coordinator and councillors of a ward are in contact once a month: from that day of the month on what is
+# missing is asked for. Before a Neighbourhood Partnership they meet within so many days.
+THREE_WAY_FROM_DAY = env.number("WARDBOOK_THREE_WAY_FROM_DAY", 15)
+PRE_NP_DAYS = env.number("WARDBOOK_PRE_NP_DAYS", 10)
 DEFAULT_FROM_EMAIL = env.text("WARDBOOK_EMAIL_FROM", f"wardbook@{SITE.hostname}")
 
 CELERY_BROKER_URL = env.broker(REDIS_URL)

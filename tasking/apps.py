@@ -17,6 +17,7 @@ class TaskingConfig(AppConfig):
         from tasking.plan_access import READ_PLANS  # noqa: PLC0415
         from tasking.services import acting, escalating, tabling  # noqa: PLC0415
         from tasking.services.plans import reviewing  # noqa: PLC0415
+        from tasking.three_way_access import READ_THREE_WAY  # noqa: PLC0415
 
         on_agenda(reviewing.put_on_agenda)
         on_agenda(escalating.put_on_agenda)
@@ -29,4 +30,5 @@ class TaskingConfig(AppConfig):
         in_navigation("Escalations", "/escalations/", READ_ACTIONS)
         in_navigation("Cases", "/cases/", COUNT_CASES)
         in_navigation("Priorities", "/priorities/", READ_ACTIONS)
+        in_navigation("Councillors", "/three-way/", READ_THREE_WAY)
         in_navigation("Groups", "/groups/", READ_GROUPS)

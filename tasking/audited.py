@@ -6,6 +6,8 @@ from tasking.models import (
     ActionPower,
     Case,
     CaseAction,
+    ContactLink,
+    ContactPerson,
     Escalation,
     Measurement,
     Objective,
@@ -16,6 +18,7 @@ from tasking.models import (
     Priority,
     Risk,
     Tabling,
+    ThreeWayContact,
 )
 
 
@@ -32,6 +35,9 @@ def offer() -> None:
     audit("Issues of plans", PlanIssue, "plan__ward__partnership")
     audit("Who takes part in plans", PlanPartner, "plan__ward__partnership", shown="user agency")
     audit("Measurements of plans", Measurement, "objective__plan__ward__partnership", shown="on figure")
+    audit("Contacts with councillors", ThreeWayContact, "ward__partnership", shown="on how all_three")
+    audit("Who took part in contacts", ContactPerson, "contact__ward__partnership", shown="side user")
+    audit("What came of contacts", ContactLink, "contact__ward__partnership", shown="issue action raised")
     # Of the restricted register who, when and which column; no value at all.
     audit("Cases", Case, "register__group__partnership", named_by="reference")
     audit("Cases: action plans", CaseAction, "case__register__group__partnership")

@@ -16,6 +16,7 @@ from tasking.views import (
     priorities,
     reports,
     running,
+    three_way,
 )
 
 register_converter(DayConverter, "day")
@@ -73,6 +74,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("actions/<int:pk>/hand-over/", actions.hand_over, name="action-hand-over"),
     path("actions/<int:pk>/due/", actions.postpone, name="action-due"),
     path("actions/<int:pk>/end/", actions.end, name="action-end"),
+    path("three-way/", three_way.three_way_wards, name="three-way-wards"),
+    path("three-way/before/", three_way.three_way_before, name="three-way-before"),
+    path("three-way/log/", three_way.three_way_log, name="three-way-log"),
+    path("three-way/new/", three_way.three_way_new, name="three-way-new"),
+    path("three-way/<int:pk>/", three_way.three_way, name="three-way"),
+    path("three-way/<int:pk>/correct/", three_way.three_way_correct, name="three-way-correct"),
+    path("three-way/<int:pk>/link/", three_way.three_way_link, name="three-way-link"),
+    path("three-way/<int:pk>/raise/", three_way.three_way_raise, name="three-way-raise"),
     path("powers/", powers.power_list, name="powers"),
     path("powers/<int:pk>/end/", powers.power_end, name="power-end"),
     path("powers/used/", powers.powers_used, name="powers-used"),

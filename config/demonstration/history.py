@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from config.demonstration.chronicle import Chronicle
+from config.demonstration.councillors import keep_in_contact
 from config.demonstration.doing import write_doing
 from config.demonstration.lives import Borough, Calendar
 from config.demonstration.membership import fill_groups
@@ -56,6 +57,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     write_plans(borough, now=now)
     write_doing(borough, now=now)
     send_papers_out(borough, now=now)
+    keep_in_contact(borough, now=now)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:

@@ -21,6 +21,8 @@ from tasking.access import escalations_seen_by, priorities_seen_by
 from tasking.case_access import HEAR_CASES
 from tasking.models import Action, Case
 from tasking.plan_access import LEAD_PLAN, WRITE_PLAN, closings_waiting_for, reviews_due_from
+from tasking.three_way import pre_meetings_due_from, wards_due_from
+from tasking.three_way_access import LOG_THREE_WAY
 
 K = RoleKind
 TEAM = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR})
@@ -218,6 +220,17 @@ def _plan_closings(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(waiting, "plan closings", oldest=Min(TruncDate("close_proposed_at")), due=NO_DAY)
 
 
+def _three_way(desk: Desk) -> QuerySet[Any, Any]:
+    """Wards without this month's contact of all three, by name."""
+    due = wards_due_from(desk.user, desk.today)
+    return _counted(due, "three-way", label="name", oldest=NO_DAY, due=NO_DAY)
+
+
+def _before_np(desk: Desk) -> QuerySet[Any, Any]:
+    due = pre_meetings_due_from(desk.user, desk.now)
+    return _counted(due, "before NP", label="group__name", oldest=NO_DAY, due=Min(TruncDate("starts_at")))
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
@@ -235,6 +248,8 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR}), _vacancies),
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _priorities_to_review),
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _escalations_late),
+    (LOG_THREE_WAY.kinds, _three_way),
+    (LOG_THREE_WAY.kinds, _before_np),
     (frozenset({K.COORDINATOR}), _papers_due),
     (HEAR_CASES.kinds, _cases_to_review),
     (REVIEW_PLANS, _plan_reviews),

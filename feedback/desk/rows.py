@@ -13,6 +13,7 @@ from feedback.models import OwedTo
 from partnerships.models import RoleKind
 from tasking.case_access import HEAR_CASES
 from tasking.plan_access import LEAD_PLAN
+from tasking.three_way_access import LOG_THREE_WAY
 
 K = RoleKind
 AT_MOST = 6
@@ -153,6 +154,28 @@ def _papers_due(desk: Desk) -> Row | None:
     )
 
 
+def _named(rows: list[Tallied]) -> str:
+    names = sorted(row.label for row in rows)
+    return ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+
+
+def _three_way(desk: Desk) -> Row | None:
+    """Wards in which inspector, coordinator and councillors have still to be in contact this month (000 5.3)."""
+    wards = desk.of("three-way")
+    label = "Wards without this month’s contact with councillors"
+    return Row(sum(row.number for row in wards), label, "/three-way/?state=due", detail=_named(wards), urgency=SOON)
+
+
+def _before_np(desk: Desk) -> Row | None:
+    near = desk.of("before NP")
+    if not near:
+        return None
+    first = min(row.due for row in near if row.due)
+    detail = f"{_named(near)}, the first on {first:%-d %B}"
+    label = "Councillors to meet before their partnership meets"
+    return Row(sum(row.number for row in near), label, "/three-way/before/?state=due", detail=detail, urgency=SOON)
+
+
 TRIAGE = "/issues/?stage=new"
 RULES: list[Rule] = [
     Rule(frozenset({K.COORDINATOR}), _issue_row("new", "Issues to triage", TRIAGE, SOON)),
@@ -192,6 +215,8 @@ RULES: list[Rule] = [
         frozenset({K.COORDINATOR, K.SUPERVISOR}),
         _counted_row("escalations late", "Overdue answers from higher groups", "/escalations/?state=late", LATE),
     ),
+    Rule(LOG_THREE_WAY.kinds, _three_way),
+    Rule(LOG_THREE_WAY.kinds, _before_np),
     Rule(frozenset({K.COORDINATOR}), _papers_due),
     Rule(frozenset({K.COORDINATOR}), _late_reports),
     Rule(

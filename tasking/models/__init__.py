@@ -24,6 +24,7 @@ from tasking.models.plans import (
     PlanStage,
 )
 from tasking.models.powers import ActionPower, CountsAs, Power
+from tasking.models.three_way import ContactLink, ContactPerson, How, Side, ThreeWayContact
 
 __all__ = [
     "SARA",
@@ -39,11 +40,14 @@ __all__ = [
     "CaseKind",
     "CaseRegister",
     "CaseStatus",
+    "ContactLink",
+    "ContactPerson",
     "CountsAs",
     "Decision",
     "EntryKind",
     "Epic",
     "Escalation",
+    "How",
     "ImpactLevel",
     "Measurement",
     "Objective",
@@ -58,7 +62,9 @@ __all__ = [
     "Priority",
     "PriorityKind",
     "Risk",
+    "Side",
     "Signal",
     "Tabling",
+    "ThreeWayContact",
     "Way",
 ]

@@ -36,6 +36,7 @@ from tasking.forms.meetings import MoveForm, TakeOffForm
 from tasking.reporting import reports_of
 from tasking.services import closing, tabling
 from tasking.services.deciding import HIGHER
+from tasking.three_way import before_np
 
 
 @policy(READ_MEETINGS, fetch=meeting_for)
@@ -59,6 +60,7 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list() if begun else [],
         "asked": asked_of(user, meeting) if meeting.group.kind in HIGHER or any(map(is_asked_of_us, lines)) else [],
         "may_answer": may_run and begun and meeting.minutes_approved_at is None,
+        "pre": before_np(user, meeting) if planned else None,
         "may_log": begun and LOG_ISSUE.held_by(user),
         "may_run": may_run,
         "may_schedule": holds_for_group(user, KEEP_SCHEDULE, meeting.group),

@@ -23,6 +23,7 @@ SEEN_BY: Mapping[str, str] = {
     "restricted step": TEAM,
     # Those before whom the meeting's confidential items are dealt with: hana is a named member of it.
     "confidential minute": TEAM + "h",
+    "three-way words": "cs",
     "member e-mail": "cm",
     "subscriber": TEAM,
     # The named members of the case-management meeting.

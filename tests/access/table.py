@@ -255,6 +255,15 @@ TASKING_ROWS = [
     Row("priorities-heard", get=ISSUES),
     Row("heard-again", "heard", get="c", post="c", refused="sphwrali"),
     Row("priority-review", "priority", get="cs", post="cs", refused="phwrali"),
+    Row("three-way-wards", get="csw"),
+    Row("three-way-before", get="csw"),
+    Row("three-way-log", get="csw"),
+    Row("three-way-new", get="cs", post="cs"),
+    Row("three-way", "three-way contact", get="csw"),
+    *(
+        Row(f"three-way-{step}", "three-way contact", get="cs", post="cs", refused="w")
+        for step in ("correct", "link", "raise")
+    ),
 ]
 MEMBERS = "csh"
 """Named members of the case-management meeting of ward 1; carol is in the chair."""

@@ -50,6 +50,8 @@ from tasking.models import (
     CaseAction,
     CaseEntry,
     CaseKind,
+    ContactLink,
+    ContactPerson,
     Escalation,
     Measurement,
     Objective,
@@ -62,6 +64,7 @@ from tasking.models import (
     Priority,
     Risk,
     Tabling,
+    ThreeWayContact,
 )
 from tasking.services.casework import refer
 
@@ -79,6 +82,7 @@ CANARIES = {
     "confidential minute": "hushminute",
     "member e-mail": "memberpost",
     "subscriber": "subscriberpost",
+    "three-way words": "sidewhisper",
     "case heading": "shroudhead",
     "case person": "shroudname",
     "case text": "shroudtext",
@@ -286,6 +290,19 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
     sitting = Meeting.objects.create(group=higher, starts_at=timezone.now() + timedelta(days=11))
     world.put(side, "asked", pk=sitting.pk, asked_pk=escalation.pk)
     _plan(world, side, priority, keeper)
+    _three_way(world, side, issue, keeper)
+
+
+def _three_way(world: World, side: str, issue: Issue, keeper: User) -> None:
+    """A contact with a councillor who has no account, so that none of those who sign in reads what was said."""
+    contact = ThreeWayContact.objects.create(
+        ward=issue.ward, on=timezone.localdate() - timedelta(days=3), how="called", by=keeper,
+        said=canary("three-way words", side), came_of_it=canary("three-way words", side),
+    )  # fmt: skip
+    ContactPerson.objects.create(contact=contact, user=keeper, name=keeper.name, side="coordinator")
+    ContactPerson.objects.create(contact=contact, name="A former councillor", side="councillor")
+    ContactLink.objects.create(contact=contact, issue=issue, by=keeper)
+    world.put(side, "three-way contact", pk=contact.pk)
 
 
 def _heard(world: World, side: str, ward: Ward, ltm: Group, keeper: User) -> None:
