@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from textwrap import wrap
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from partnerships.drawing import FILL, INK, QUIET, RULE, framed
 
-WIDTH, LEFT, RIGHT = 640, 8, 632
+WIDTH, LEFT, RIGHT = 420, 4, 416
+"""So narrow that a phone need not make it, and its lettering, much smaller."""
+SIZE, LINE, LETTERS = 16, 20, 48
+"""Of the lettering: its size, what a line takes, and how many letters go into one."""
 BAND, BAR = 34, 14
 
 
@@ -33,14 +37,17 @@ def bullet(*, title: str, baseline: Decimal, now: Decimal | None, target: Decima
     at = f"{x(target):.1f}"
     line = format_html('<line x1="{}" x2="{}" y1="0" y2="42" stroke="{}" stroke-width="4"/>', at, at, INK)
     words = f"Baseline {said(baseline)}, {'now ' + said(now) if now is not None else 'not measured since'}"
-    text = format_html(
-        '<text x="{}" y="62" font-size="15" fill="{}">{}, target {} {}</text>',
-        LEFT, INK, words, said(target), unit,
-    )  # fmt: skip
+    lines = _lines(f"{words}, target {said(target)} {unit}")
+    text = _written(lines, top=44)
     floor = format_html('<line x1="{}" x2="{}" y1="2" y2="40" stroke="{}"/>', LEFT, LEFT, QUIET)
     description = f"{words}, target {said(target)} {unit}."
     return framed(
-        band + bar + line + floor + text, title=title, description=description, width=WIDTH, height=70, name="wb-bullet"
+        band + bar + line + floor + text,
+        title=title,
+        description=description,
+        width=WIDTH,
+        height=48 + LINE * len(lines),
+        name="wb-bullet",
     )
 
 
@@ -53,30 +60,42 @@ def _bar(to: float, *, y: float, tall: float, fill: str) -> SafeString:
 
 def before_and_after(*, title: str, rows: list[tuple[str, Decimal, Decimal]]) -> SafeString:
     """Each measure before and after, on a scale of its own: the units differ. rows: label, before, after."""
-    each = 62
-    shapes = SafeString("")
-    for place, (label, before, after) in enumerate(rows):
+    shapes, top = SafeString(""), 0
+    for label, before, after in rows:
         high = max(before, after) or Decimal(1)
-        top = place * each
-        shapes += format_html('<text x="{}" y="{}" font-size="15" fill="{}">{}</text>', LEFT, top + 15, INK, label)
-        shapes += _measured(top + 20, float(before / high), f"before {said(before)}", RULE)
-        shapes += _measured(top + 39, float(after / high), f"after {said(after)}", FILL)
+        lines = _lines(label)
+        shapes += _written(lines, top=top)
+        top += LINE * len(lines) + 6
+        shapes += _measured(top, float(before / high), f"before {said(before)}", RULE)
+        shapes += _measured(top + LINE, float(after / high), f"after {said(after)}", FILL)
+        top += 2 * LINE + 10
     told = "; ".join(f"{label}: before {said(before)}, after {said(after)}" for label, before, after in rows)
     return framed(
         shapes,
         title=title,
         description=f"{told}.",
         width=WIDTH,
-        height=max(len(rows), 1) * each,
+        height=max(top, 1),
         name="wb-before-after",
     )
 
 
 def _measured(y: float, share: float, words: str, fill: str) -> SafeString:
-    room = RIGHT - LEFT - 150
+    room = RIGHT - LEFT - 140
     return format_html(
         '<rect x="{}" y="{}" width="{}" height="15" fill="{}" stroke="{}" stroke-width="0.5"/>'
-        '<text x="{}" y="{}" font-size="15" fill="{}">{}</text>',
+        '<text x="{}" y="{}" font-size="{}" fill="{}">{}</text>',
         LEFT, f"{y:.1f}", f"{max(share * room, 1):.1f}", fill, INK,
-        f"{LEFT + share * room + 8:.1f}", f"{y + 13:.1f}", INK, words,
+        f"{LEFT + share * room + 8:.1f}", f"{y + 13:.1f}", SIZE, INK, words,
     )  # fmt: skip
+
+
+def _lines(words: str) -> list[str]:
+    """The words in as many lines as they need."""
+    return wrap(words, LETTERS) or [""]
+
+
+def _written(lines: list[str], *, top: float) -> SafeString:
+    """Lines of lettering, one under the other from that height on."""
+    rows = ((LEFT, f"{top + LINE * place + SIZE:.0f}", SIZE, INK, words) for place, words in enumerate(lines))
+    return format_html_join("", '<text x="{}" y="{}" font-size="{}" fill="{}">{}</text>', rows)

@@ -15,6 +15,13 @@ def borough(transactional_db: None) -> Harrowmere:
     return make_harrowmere(today=timezone.localdate())
 
 
+LETTERING = """() => [...document.querySelectorAll('.wb-figure svg')].flatMap(svg => {
+  const shrunk = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  return [...svg.querySelectorAll('text')].map(text => [
+    text.textContent, parseFloat(getComputedStyle(text).fontSize) * shrunk,
+    text.getBBox().x + text.getBBox().width - svg.viewBox.baseVal.width]) })"""
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_page_is_read_at_every_width(see_as: See, borough: Harrowmere, width: str) -> None:
     plan = plan_proposed(borough)
@@ -23,6 +30,11 @@ def test_the_page_is_read_at_every_width(see_as: See, borough: Harrowmere, width
     screenshot(page, f"plan-{width}")
     check_axe(page)
     check_fits(page)
+    lettering = page.evaluate(LETTERING)
+    assert any("before 41" in words for words, _, _ in lettering)
+    for words, height, over in lettering:
+        assert height >= 13, f"{words}: {height:.1f} px"
+        assert over <= 0, f"{words} runs out of its drawing"
 
 
 def test_a_stage_opens_and_the_plan_is_closed_by_the_second_person(see_as: See, borough: Harrowmere) -> None:
