@@ -15,6 +15,7 @@ import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -129,8 +130,11 @@ def paper_for(*, key: str, title: str, html: str | Callable[[], str]) -> Paper:
     `html` may be a function, called only where there is something to print. Raises CannotPrint where it cannot be
     made; where a worker has it in hand at this moment, waits for that one.
     """
-    paper = Paper.objects.filter(key=key).first()
-    if paper is None or paper.state == PaperState.FAILED:
+    text: Any = html  # get_or_create calls a function itself, and only where there is something to print
+    paper, new = Paper.objects.get_or_create(key=key, defaults={"title": title, "html": text})
+    if new:
+        _wake()  # for the case that this process does not come to it
+    elif paper.state == PaperState.FAILED:
         paper = ask_paper(key, title, html if isinstance(html, str) else html())
     if paper.state != PaperState.READY:
         mine = claim(Paper.objects.filter(pk=paper.pk, state=PaperState.ASKED))
