@@ -81,7 +81,7 @@ def test_sent_twice_it_is_kept_once(harrowmere: Harrowmere, action: Action, sign
 
 def test_done_has_its_photos_too(harrowmere: Harrowmere, action: Action, signed_in: SignedIn) -> None:
     errol = signed_in(harrowmere.errol)
-    with at_most(20 + 8):  # the eight that a signed-in request asks before its step
+    with at_most(20):
         assert send(errol, action, written(picture()), step="done").status_code == 302
     assert ActionPhoto.objects.get().progress is None
     assert "when it was done" in errol.get(action.get_absolute_url()).content.decode()
