@@ -298,6 +298,8 @@ CELERY_BEAT_SCHEDULE = {
     "forget_mail": {"task": "partnerships.forget_mail", "schedule": 3600, "options": {"expires": 3600}},
     "keep_schedules": {"task": "partnerships.keep_schedules", "schedule": 3600, "options": {"expires": 3600}},
     "table_waiting": {"task": "tasking.table_waiting", "schedule": 300, "options": {"expires": 300}},
+    "open_reviews": {"task": "tasking.open_reviews", "schedule": 3600, "options": {"expires": 3600}},
+    "recognise_waiting": {"task": "tasking.recognise_waiting", "schedule": 60, "options": {"expires": 60}},
     "tell_case_owners": {"task": "tasking.tell_case_owners", "schedule": 3600, "options": {"expires": 3600}},
     "fold_tally": {"task": "engagement.fold_tally", "schedule": 900, "options": {"expires": 900}},
     "forget_submissions": {"task": "partnerships.forget_submissions", "schedule": 3600, "options": {"expires": 3600}},

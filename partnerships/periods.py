@@ -47,3 +47,9 @@ def quarter_of(day: date) -> Period:
 def quarters(day: date, number: int) -> list[Period]:
     """So many quarters, the one that day lies in first and then back."""
     return [quarter_of(day - relativedelta(months=3 * back)) for back in range(number)]
+
+
+def half_of(day: date) -> Period:
+    """The half of the year that day lies in: January to June, July to December."""
+    first = day.replace(month=1 if day.month <= 6 else 7, day=1)
+    return Period(first, first + relativedelta(months=6, days=-1))

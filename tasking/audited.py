@@ -9,13 +9,16 @@ from tasking.models import (
     ContactLink,
     ContactPerson,
     Escalation,
+    HalfYearReview,
     Measurement,
+    NeighbourhoodReview,
     Objective,
     Plan,
     PlanIssue,
     PlanPartner,
     PowerUse,
     Priority,
+    Problem,
     Risk,
     Tabling,
     ThreeWayContact,
@@ -29,6 +32,9 @@ def offer() -> None:
     audit("Items tabled", Tabling, "issue__ward__partnership", shown="decision decided_at")
     audit("Priorities", Priority, "ward__partnership", shown="kind signal chosen_on review_on ended_on")
     audit("Escalations", Escalation, "issue__ward__partnership", shown="answer_due_on answered_at")
+    audit("Problems in several wards", Problem, "partnership", shown="ended_on")
+    audit("Six-monthly reviews", HalfYearReview, "group__partnership", shown="first last due_on completed_at")
+    audit("Six-monthly reviews: neighbourhoods", NeighbourhoodReview, "review__group__partnership")
     audit("Plans", Plan, "ward__partnership", shown="stage started_on review_on closed_on")
     audit("Objectives of plans", Objective, "plan__ward__partnership", shown="baseline target by")
     audit("Risks of plans", Risk, "plan__ward__partnership", shown="likelihood impact")

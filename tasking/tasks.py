@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from tasking.services import case_plans, tabling
+from tasking.services import case_plans, half_years, problems, tabling
 
 
 @shared_task(name="tasking.table_waiting")
@@ -18,3 +18,15 @@ def table_waiting() -> None:
 def tell_case_owners() -> None:
     """Write to members that something in the case register is due."""
     case_plans.tell_owners(on=timezone.localdate())
+
+
+@shared_task(name="tasking.open_reviews")
+def open_reviews() -> None:
+    """Open the six-monthly reviews of the half-year that is over."""
+    half_years.open_due(timezone.localdate())
+
+
+@shared_task(name="tasking.recognise_waiting")
+def recognise_waiting() -> None:
+    """Look through the issues for problems whose words are new."""
+    problems.recognise_waiting()

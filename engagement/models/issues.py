@@ -202,6 +202,8 @@ class Issue(models.Model):
             models.Index(fields=["ward", "-logged_at", "-id"], condition=OPEN, name="issue_open_newest_of_ward"),
             models.Index(fields=["ward", "raised_on", "id"], condition=OPEN, name="issue_open_longest_of_ward"),
             models.Index(fields=["raised_on", "id"], condition=OPEN, name="issue_open_longest"),
+            # How many were raised in a half-year, of a neighbourhood's wards.
+            models.Index(fields=["ward", "raised_on"], name="issue_raised_of_ward"),
             models.Index(fields=["ward", "due_on", "id"], condition=Q(due_on__isnull=False), name="issue_due_of_ward"),
             models.Index(fields=["due_on", "id"], condition=Q(due_on__isnull=False), name="issue_due"),
             # With the ward in it: words that stand in a tenth of a million issues are looked up in six wards' alone.

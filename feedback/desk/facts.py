@@ -19,6 +19,8 @@ from partnerships.membership import unanswered, vacant
 from partnerships.models import AgencyReport, Group, RoleKind, User
 from tasking.access import escalations_seen_by, priorities_seen_by
 from tasking.case_access import HEAR_CASES
+from tasking.half_year_access import REVIEW
+from tasking.half_year_access import reviews_due_from as half_years_due
 from tasking.models import Action, Case
 from tasking.plan_access import LEAD_PLAN, WRITE_PLAN, closings_waiting_for, reviews_due_from
 from tasking.three_way import pre_meetings_due_from, wards_due_from
@@ -198,6 +200,11 @@ def _escalations_late(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(late, "escalations late", oldest=Min("answer_due_on"), due=Min("answer_due_on"))
 
 
+def _reviews_due(desk: Desk) -> QuerySet[Any, Any]:
+    due = half_years_due(desk.user, desk.today)
+    return _counted(due, "reviews due", oldest=NO_DAY, due=Min("due_on"))
+
+
 def _papers_due(desk: Desk) -> QuerySet[Any, Any]:
     due = without_papers(desk.user, desk.now)
     day = TruncDate(F("starts_at") - timedelta(days=settings.PAPERS_OUT_DAYS))
@@ -250,6 +257,7 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _escalations_late),
     (LOG_THREE_WAY.kinds, _three_way),
     (LOG_THREE_WAY.kinds, _before_np),
+    (REVIEW.kinds, _reviews_due),
     (frozenset({K.COORDINATOR}), _papers_due),
     (HEAR_CASES.kinds, _cases_to_review),
     (REVIEW_PLANS, _plan_reviews),

@@ -12,6 +12,7 @@ from feedback.desk.row import LATE, QUIET, SOON, Row
 from feedback.models import OwedTo
 from partnerships.models import RoleKind
 from tasking.case_access import HEAR_CASES
+from tasking.half_year_access import REVIEW
 from tasking.plan_access import LEAD_PLAN
 from tasking.three_way_access import LOG_THREE_WAY
 
@@ -217,6 +218,7 @@ RULES: list[Rule] = [
     ),
     Rule(LOG_THREE_WAY.kinds, _three_way),
     Rule(LOG_THREE_WAY.kinds, _before_np),
+    Rule(REVIEW.kinds, _counted_row("reviews due", "Six-monthly review of all neighbourhoods", "/reviews/?state=due")),
     Rule(frozenset({K.COORDINATOR}), _papers_due),
     Rule(frozenset({K.COORDINATOR}), _late_reports),
     Rule(

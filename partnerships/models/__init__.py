@@ -1,5 +1,6 @@
 from partnerships.models.audit import Disclosure
 from partnerships.models.groups import (
+    HIGHER_KINDS,
     TASKING_KINDS,
     CadenceUnit,
     Capacity,
@@ -30,6 +31,7 @@ from partnerships.models.submissions import Submission
 from partnerships.models.terms import CalendarLink, TermsAccepted, TermsOfReference
 
 __all__ = [
+    "HIGHER_KINDS",
     "TASKING_KINDS",
     "Agency",
     "AgencyKind",

@@ -37,6 +37,9 @@ class GroupKind(models.TextChoices):
 TASKING_KINDS = frozenset({GroupKind.LTM, GroupKind.NAG, GroupKind.LPDG})
 """Kinds of group that decide on issues (T1)."""
 
+HIGHER_KINDS = frozenset({GroupKind.TTCG, GroupKind.PDG, GroupKind.JAG, GroupKind.CORE})
+"""Kinds of group of which something is asked that a tasking group cannot decide (T7)."""
+
 
 class CadenceUnit(models.TextChoices):
     WEEKS = "weeks", "weeks, on the same weekday"
@@ -90,6 +93,11 @@ class Group(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("group", args=[self.slug])
+
+    @property
+    def is_higher(self) -> bool:
+        """Whether it is one of those of which tasking groups ask something."""
+        return self.kind in HIGHER_KINDS
 
     @cached_property
     def ward_ids(self) -> frozenset[int]:

@@ -11,6 +11,7 @@ from tasking.models.cases import (
     PowerUse,
 )
 from tasking.models.deciding import Decision, Escalation, Priority, PriorityKind, Signal, Tabling, Way
+from tasking.models.half_years import HalfYearReview, NeighbourhoodReview
 from tasking.models.photos import ActionPhoto
 from tasking.models.plan_parts import Measurement, Objective, Risk
 from tasking.models.plans import (
@@ -24,6 +25,7 @@ from tasking.models.plans import (
     PlanStage,
 )
 from tasking.models.powers import ActionPower, CountsAs, Power
+from tasking.models.problems import Problem, Recognised
 from tasking.models.three_way import ContactLink, ContactPerson, How, Side, ThreeWayContact
 
 __all__ = [
@@ -47,9 +49,11 @@ __all__ = [
     "EntryKind",
     "Epic",
     "Escalation",
+    "HalfYearReview",
     "How",
     "ImpactLevel",
     "Measurement",
+    "NeighbourhoodReview",
     "Objective",
     "Plan",
     "PlanEntry",
@@ -61,6 +65,8 @@ __all__ = [
     "PowerUse",
     "Priority",
     "PriorityKind",
+    "Problem",
+    "Recognised",
     "Risk",
     "Side",
     "Signal",

@@ -98,6 +98,7 @@ class Action(models.Model):
             models.Index(fields=["owner", "due_on"], condition=Q(state="to_do"), name="action_to_do_of_owner"),
             models.Index(fields=["agency", "due_on"], condition=Q(state="to_do"), name="action_to_do_of_agency"),
             models.Index(fields=["due_on"], condition=Q(state="to_do"), name="action_to_do_by_due"),
+            models.Index(fields=["done_on"], condition=Q(state="done"), name="action_done_by_day"),
         ]
         constraints = [
             models.CheckConstraint(

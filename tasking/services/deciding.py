@@ -21,7 +21,7 @@ from engagement import trail
 from engagement.models import Issue, Step, Verb
 from partnerships.errors import Refused
 from partnerships.locking import locked, none_saved_since
-from partnerships.models import Agency, Group, GroupKind, Meeting, MeetingStage, User, Ward
+from partnerships.models import HIGHER_KINDS, Agency, Group, Meeting, MeetingStage, User, Ward
 from partnerships.models.groups import GroupQuerySet
 from partnerships.services.meetings import locked_meeting, next_meeting, open_meeting
 from tasking.access import DECIDE
@@ -240,13 +240,10 @@ def carry_forward(*, tabling: Tabling, by: User, because: str = "") -> Tabling:
     return record_decision(tabling=tabling, by=by, decision=Decision.CARRY, facts={"because": because})
 
 
-HIGHER = [GroupKind.TTCG, GroupKind.PDG, GroupKind.JAG, GroupKind.CORE]
-
-
 def higher_groups(meeting: Meeting) -> GroupQuerySet:
     """The groups something can be asked of: the one this group escalates to, and the partnership's higher ones."""
     own = Q(pk=meeting.group.escalates_to_id or 0)
-    others = Q(partnership=meeting.group.partnership_id, kind__in=HIGHER)
+    others = Q(partnership=meeting.group.partnership_id, kind__in=HIGHER_KINDS)
     first = Case(When(own, then=0), default=1)
     return Group.objects.active().filter(own | others).exclude(pk=meeting.group_id).order_by(first, "name")
 

@@ -34,8 +34,8 @@ from tasking.agenda import agenda_of, is_asked_of_us, is_matters_arising, matter
 from tasking.asked import asked_of
 from tasking.forms.meetings import MoveForm, TakeOffForm
 from tasking.reporting import reports_of
+from tasking.series_access import READ_SERIES
 from tasking.services import closing, tabling
-from tasking.services.deciding import HIGHER
 from tasking.three_way import before_np
 
 
@@ -58,9 +58,10 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "expected": [] if begun else steps.expected(meeting).select_related("agency"),
         "attendances": meeting.attendances.select_related("agency").order_by("name") if begun else [],
         "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list() if begun else [],
-        "asked": asked_of(user, meeting) if meeting.group.kind in HIGHER or any(map(is_asked_of_us, lines)) else [],
+        "asked": asked_of(user, meeting) if meeting.group.is_higher or any(map(is_asked_of_us, lines)) else [],
         "may_answer": may_run and begun and meeting.minutes_approved_at is None,
         "pre": before_np(user, meeting) if planned else None,
+        "higher": meeting.group.is_higher and READ_SERIES.held_by(user),
         "may_log": begun and LOG_ISSUE.held_by(user),
         "may_run": may_run,
         "may_schedule": holds_for_group(user, KEEP_SCHEDULE, meeting.group),

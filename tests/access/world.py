@@ -53,6 +53,7 @@ from tasking.models import (
     ContactLink,
     ContactPerson,
     Escalation,
+    HalfYearReview,
     Measurement,
     Objective,
     Plan,
@@ -62,6 +63,7 @@ from tasking.models import (
     Power,
     PowerUse,
     Priority,
+    Problem,
     Risk,
     Tabling,
     ThreeWayContact,
@@ -289,6 +291,7 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
     world.put(side, "escalation", pk=escalation.pk)
     sitting = Meeting.objects.create(group=higher, starts_at=timezone.now() + timedelta(days=11))
     world.put(side, "asked", pk=sitting.pk, asked_pk=escalation.pk)
+    _higher(world, side, issue, higher)
     _plan(world, side, priority, keeper)
     _three_way(world, side, issue, keeper)
 
@@ -303,6 +306,20 @@ def _three_way(world: World, side: str, issue: Issue, keeper: User) -> None:
     ContactPerson.objects.create(contact=contact, name="A former councillor", side="councillor")
     ContactLink.objects.create(contact=contact, issue=issue, by=keeper)
     world.put(side, "three-way contact", pk=contact.pk)
+
+
+def _higher(world: World, side: str, issue: Issue, higher: Group) -> None:
+    """A problem that comes from several wards, and a six-monthly review."""
+    problem = Problem.objects.create(partnership=higher.partnership, name=f"Fly-tipping {side}", words="fly-tipping")
+    world.put(side, "higher group", slug=higher.slug)
+    world.put(side, "series", slug=higher.slug, pk=problem.pk)
+    world.put(side, "problem", pk=problem.pk)
+    first = date(2025 if side == "out" else 2026, 1, 1)
+    review = HalfYearReview.objects.create(
+        group=higher, first=first, last=first.replace(month=6, day=30), due_on=first.replace(month=9)
+    )
+    world.put(side, "review", pk=review.pk)
+    world.put(side, "reviewed", pk=review.pk, neighbourhood_pk=issue.ward.neighbourhood_id)
 
 
 def _heard(world: World, side: str, ward: Ward, ltm: Group, keeper: User) -> None:
