@@ -96,6 +96,7 @@ def session_of(user: User) -> str:
 
 def check_axe(page: Page) -> None:
     """Fail, with what and where, if axe finds anything on the page as it stands."""
+    page.wait_for_load_state()
     findings = Axe().run(page, options=STANDARD).response["violations"]
     told = [
         f"{found['id']} ({found['impact']}): {found['help']}\n"
@@ -107,6 +108,7 @@ def check_axe(page: Page) -> None:
 
 def check_fits(page: Page) -> None:
     """Fail if the page scrolls sideways."""
+    page.wait_for_load_state()  # until its style sheets are there, what it shows has other sizes
     wide, room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert wide <= room, f"{page.url} is {wide} px wide in a window of {room} px"
 
@@ -120,6 +122,7 @@ SMALL = """() => [...document.querySelectorAll('a[href], button, summary, select
 
 def check_targets(page: Page) -> None:
     """Fail if a finger has less than 44 px of height for a control that does not stand in a sentence."""
+    page.wait_for_load_state()
     small = page.evaluate(SMALL)
     assert not small, f"too small for a finger on {page.url}:\n" + "\n".join(
         f"{height:.0f} px: {html}" for html, height in small
