@@ -18,6 +18,7 @@ from config.demonstration.newsletters import editions, publish_all
 from config.demonstration.papers import ask_for_reports, send_papers_out
 from config.demonstration.plans import write_plans
 from config.demonstration.priorities import review_priorities
+from config.demonstration.reviewing import list_problems, review_half_years
 from engagement.models import IssueCounter
 from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
 from partnerships.services.meetings import make_due_agendas
@@ -30,6 +31,7 @@ MONTHS = 18
 
 def write_history(borough: Harrowmere, *, now: datetime) -> None:
     """Write the borough's past into the book; the same rows for the same day."""
+    list_problems(borough, now=now)
     rng = Random(SEED)  # noqa: S311 - a made-up past, not a secret
     since = timezone.localdate(now) - timedelta(days=30 * MONTHS)
     invite_neighbours(borough, began=since, rng=rng, password=borough.carol.password)
@@ -56,6 +58,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     review_priorities(borough, now=now)
     write_plans(borough, now=now)
     write_doing(borough, now=now)
+    review_half_years(borough, now=now)
     send_papers_out(borough, now=now)
     keep_in_contact(borough, now=now)
 

@@ -22,6 +22,8 @@ from partnerships.models import (
     AgencyReport,
     AgendaItem,
     Attendance,
+    Group,
+    GroupKind,
     ItemKind,
     Meeting,
     MeetingStage,
@@ -31,8 +33,20 @@ from partnerships.models import (
     User,
 )
 from partnerships.services.meetings import next_meeting
-from tasking.models import SARA, Action, ActionState, Decision, Escalation, Plan, PlanEntry, PlanStage, Priority
+from tasking.models import (
+    SARA,
+    Action,
+    ActionState,
+    Decision,
+    Escalation,
+    HalfYearReview,
+    Plan,
+    PlanEntry,
+    PlanStage,
+    Priority,
+)
 from tasking.sara import Standing, lacking, lacking_to_close
+from tasking.series import period_of, series_of
 
 
 def told(now: datetime) -> str:
@@ -170,3 +184,15 @@ def test_higher_groups_answered_owe_an_answer_and_have_one_to_give(loaded: Loade
         following = next_meeting(row.to_group)
         assert following
         assert following.items.filter(kind=ItemKind.ASKED).count() == 1
+
+
+def test_higher_groups_have_series_and_the_last_half_years_review(loaded: Loaded) -> None:
+    lena, pdg = User.objects.get(username="lena"), Group.objects.get(kind=GroupKind.PDG)
+    series = series_of(lena, pdg, period_of(6, timezone.localdate(loaded.now)))
+    assert len(series) >= 3
+    assert max(len(one.places) for one in series) >= 4
+    assert any(one.escalations for one in series)
+    review = HalfYearReview.objects.exclude(completed_at=None).order_by("-first").first()
+    assert review
+    assert review.neighbourhoods.count() == 4
+    assert all(row.remark and row.figures["raised"] for row in review.neighbourhoods.all())
