@@ -31,25 +31,25 @@ class Asked:
         return self.escalation.answered_at is None and self.escalation.answer_due_on < self.today
 
 
-def asked_seen_by(user: User, meeting: Meeting) -> QuerySet[Escalation]:
-    """What the meeting's group is asked, as far as this person may know of it.
+def _known_to(user: User, meeting: Meeting) -> frozenset[str]:
+    """Of issues of which sensitivity the person knows what the meeting's group is asked, without seeing the issue.
 
-    Who sees the issue; besides, without the issue behind it, the members of the group and those who run it, because
-    they answer. What concerns a restricted issue: of them only members in roles that hear what is confidential.
+    The members of the group and those who run it, because they answer. What concerns a restricted issue: only members
+    in roles that hear what is confidential.
     """
-    seen = Q(issue__in=Issue.objects.visible_to(user).values("pk"))
     named = Membership.objects.current(meeting.day).filter(group=meeting.group_id, user=user).exists()
     if named and user.scope.has(HEARS_CONFIDENTIAL):
-        seen = Q()
-    elif named or holds_for_group(user, RUN_MEETING, meeting.group):
-        seen |= ~Q(issue__sensitivity=Sensitivity.RESTRICTED)
-    return Escalation.objects.filter(seen, to_group=meeting.group_id)
+        return frozenset(Sensitivity.values)
+    if named or holds_for_group(user, RUN_MEETING, meeting.group):
+        return frozenset(Sensitivity.values) - {Sensitivity.RESTRICTED}
+    return frozenset()
 
 
 def asked_for(user: User, pk: int, asked_pk: int) -> tuple[Meeting, Asked]:
     """One thing asked of that meeting's group, with the meeting; or Http404 outside the person's sight."""
     meeting = meeting_for(user, pk)
-    found = _read(user, asked_seen_by(user, meeting).filter(pk=asked_pk))
+    asked = Escalation.objects.filter(to_group=meeting.group_id, pk=asked_pk)
+    found = _read(user, asked, _known_to(user, meeting))
     if not found:
         raise Http404
     return meeting, found[0]
@@ -60,13 +60,13 @@ def asked_of(user: User, meeting: Meeting) -> list[Asked]:
 
     Of a closed meeting: what it answered, and what was left unanswered at its end.
     """
-    found = asked_seen_by(user, meeting)
+    found = Escalation.objects.filter(to_group=meeting.group_id)
     if meeting.closed_at is None:
         found = found.filter(Q(answered_at__isnull=True) | Q(answered_in=meeting))
     else:
         left = Q(answered_at__isnull=True) | Q(answered_at__gt=meeting.closed_at)
         found = found.filter(Q(answered_in=meeting) | Q(left, asked_at__lte=meeting.closed_at))
-    return _read(user, found.order_by("answer_due_on", "pk"))
+    return _read(user, found.order_by("answer_due_on", "pk"), _known_to(user, meeting))
 
 
 def answers_to(user: User, meeting: Meeting) -> list[Asked]:
@@ -75,15 +75,17 @@ def answers_to(user: User, meeting: Meeting) -> list[Asked]:
     As far as the reader sees the issues: matters arising of the group that asked.
     """
     before = meetings_before(meeting).values("starts_at")[:1]
-    seen = Issue.objects.visible_to(user).values("pk")
     found = Escalation.objects.filter(
         Q(answered_at__isnull=True) | Q(answered_at__gte=before),
-        from_meeting__group=meeting.group_id, from_meeting__starts_at__lt=meeting.starts_at, issue__in=seen,
+        from_meeting__group=meeting.group_id, from_meeting__starts_at__lt=meeting.starts_at,
     )  # fmt: skip
-    return _read(user, found.order_by("answered_at", "answer_due_on", "pk"))
+    return _read(user, found.order_by("answered_at", "answer_due_on", "pk"), frozenset())
 
 
-def _read(user: User, found: QuerySet[Escalation]) -> list[Asked]:
+def _read(user: User, found: QuerySet[Escalation], known: frozenset[str]) -> list[Asked]:
+    """Those of them that the person may know of. They are few, so each is asked about its issue by its key: as a
+    condition of the whole, what a person sees would be worked out first.
+    """
     seen = Issue.objects.visible_to(user).filter(pk=OuterRef("issue_id"))
     rows: list[Any] = list(
         found.select_related("issue__ward", "to_group", "from_meeting__group", "answered_by")
@@ -91,7 +93,11 @@ def _read(user: User, found: QuerySet[Escalation]) -> list[Asked]:
         .annotate(issue_seen=Exists(seen))
     )
     today = timezone.localdate()
-    return [Asked(row, _words(row), row.issue if row.issue_seen else None, today) for row in rows]
+    return [
+        Asked(row, _words(row), row.issue if row.issue_seen else None, today)
+        for row in rows
+        if row.issue_seen or row.issue.sensitivity in known
+    ]
 
 
 def _words(row: Any) -> str:

@@ -133,7 +133,7 @@ def _raised(wards: set[int], problems: set[int], period: Period) -> dict[tuple[i
         )
         .order_by()
         .values_list("ward_id", "problem_id")
-        .annotate(now=Count("pk", filter=Q(raised_on__gte=period.first)), both=Count("pk"))
+        .annotate(now=Count("ward", filter=Q(raised_on__gte=period.first)), both=Count("ward"))
     )
     return {(ward, problem): (now, both - now) for ward, problem, now, both in counted}
 

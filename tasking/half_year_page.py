@@ -24,10 +24,10 @@ class Section:
         f = self.figures
         results = f"{f['reached']} of {f['measured']} objectives reached" if f.get("measured") else "none measured"
         return [
-            ("Concerns raised", f"{f['raised']}, {f['raised_before']} in the half-year before"),
+            ("Concerns raised", f"{f['raised']}; {f['raised_before']} in the half-year before"),
             ("Actions done", str(f["done"])),
             ("Actions overdue, still to do", str(f["overdue"])),
-            ("Asked of higher groups", f"{f['asked']}, answered {f['answered']}, waiting {f['unanswered']}"),
+            ("Asked of higher groups", f"{f['asked']} asked, {f['answered']} answered, {f['unanswered']} waiting"),
             ("Answers owed to people and wards", str(f["owed"])),
             ("Problem-solving plans", f"{f['plans_open']} open, {f['plans_closed']} closed"),
             ("Results of closed plans", results),

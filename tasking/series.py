@@ -86,11 +86,12 @@ def _cells(group: Group, wards: Iterable[int], period: Period) -> dict[int, dict
     """By problem and ward: issues in the period and in the one before, and what was asked of the group about them."""
     cells: dict[int, dict[int, _Cell]] = {}
     before = period.before
+    # Counted by the ward, which stands in the index: the rows themselves are not read.
     counted = (
         Recognised.objects.filter(ward__in=list(wards), raised_on__range=(before.first, period.last))
         .order_by()
         .values_list("problem_id", "ward_id")
-        .annotate(now=Count("pk", filter=Q(raised_on__gte=period.first)), early=Count("pk"))
+        .annotate(now=Count("ward", filter=Q(raised_on__gte=period.first)), both=Count("ward"))
     )
     for problem, ward, now, both in counted:
         cells.setdefault(problem, {})[ward] = _Cell(now, both - now)
