@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from engagement.models import Issue, Method, Raiser, Sensitivity, Step
+from engagement.models import Issue, Method, Raiser, Sensitivity, Stage, Step
 from partnerships.asking import question, within
 from partnerships.models import RoleKind, User
 from partnerships.policy import Right, right
@@ -60,6 +60,8 @@ WORK_ON_ACTION = right(
     why_not="Its owner, its owner's agency and the ward's coordinator record progress.",
 )  # fmt: skip
 
+CAN_BE_PAYBACK = frozenset({Stage.NEW, Stage.DEALT_WITH, Stage.ESCALATED})
+"""Stages at which a concern may be proposed as community payback: nothing is agreed or decided yet."""
 HIDDEN_STEPS = Q(seen_by=Sensitivity.RESTRICTED)
 WHOLE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.REPRESENTATIVE})
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
@@ -118,7 +120,7 @@ def partner_reach(user: User) -> Q:
 def _for_page(found: QuerySet[Issue]) -> QuerySet[Issue]:
     """With what its page shows beside it, without the words of the search, which nobody reads."""
     return found.select_related(
-        "ward__partnership", "move_user", "move_agency", "move_group", "heard_at__group", "merged_into"
+        "ward__partnership", "move_user", "move_agency", "move_group", "heard_at__group", "merged_into", "payback"
     ).defer("search_open", "search_full", "merged_into__search_open", "merged_into__search_full")
 
 

@@ -79,6 +79,8 @@ class IssuePage:
     priorities: list[Any]
     plans: list[Any]
     may_plan: bool
+    payback: Any
+    may_propose_payback: bool
     tablings: list[Any]
     similar: list[Issue]
     public_wording: SafeString
@@ -107,6 +109,8 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         priorities=list(issue.priorities.filter(ended_on__isnull=True)) if issue.stage == Stage.IN_ACTION else [],
         plans=list(issue.plans.visible_to(user).only("title", "stage")) if decided else [],
         may_plan=issue.stage == Stage.IN_ACTION and access.COORDINATE.held_for(user, issue.ward),
+        payback=getattr(issue, "payback", None),
+        may_propose_payback=issue.stage in access.CAN_BE_PAYBACK and access.CHANGE_ISSUE.held_for(user, issue.ward),
         tablings=_tablings(issue),
         similar=similar_to(issue, user),
         public_wording=marked(issue.public_wording, spot(issue.public_wording)),

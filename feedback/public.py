@@ -20,12 +20,12 @@ from partnerships import finding
 from partnerships.asking import question
 from partnerships.atlas import Atlas, Place, atlas
 from partnerships.models import Meeting, MeetingStage, Partnership, Ward, WardContact
-from tasking.models import Priority
+from tasking.models import Payback, PaybackState, Priority
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
-CONTACTS, PRIORITIES, STORIES, MEETINGS, PAPERS = 8, 12, 5, 3, 4
+CONTACTS, PRIORITIES, STORIES, MEETINGS, PAPERS, PAYBACK = 8, 12, 5, 3, 4, 5
 STILL_ON = timedelta(hours=3)
 """A meeting that began so long ago is still told of."""
 WARDS_ON_ONE_PAGE = 80
@@ -46,6 +46,7 @@ class WardPage:
     contacts: Sequence[WardContact]
     priorities: Sequence[Priority]
     stories: Sequence[Story]
+    payback: Sequence[Payback]
     meetings: Sequence[Meeting]
     newsletters: Sequence[Newsletter]
     minutes: Sequence[Minutes]
@@ -109,6 +110,14 @@ def _stories(ward: Any) -> QuerySet[Story]:
     return stories_of(ward).defer("newsletter__facts", "newsletter__welcome")[:STORIES]
 
 
+@question
+def _payback(ward: Any) -> QuerySet[Payback]:
+    """Payback work done in the ward, the latest first, in the wording it was sent with."""
+    done = Payback.objects.filter(state=PaybackState.DONE, shown=True, issue__ward_id=ward)
+    shown = done.exclude(issue__sensitivity=Sensitivity.RESTRICTED).only("work", "done_on")
+    return shown.order_by("-done_on", "-pk")[:PAYBACK]
+
+
 def public_meetings_of(ward: Any) -> QuerySet[Meeting]:
     """Meetings of the ward's public groups, with the group."""
     return Meeting.objects.published().filter(group__public=True, group__wards=ward).select_related("group")
@@ -147,6 +156,7 @@ def page_of(ward: Ward, *, known: Atlas, drawing: SafeString) -> WardPage:
         contacts=[] if over else _contacts(ward=ward.pk, today=today),
         priorities=[] if over else _priorities(ward=ward.pk),
         stories=_stories(ward=ward.pk),
+        payback=_payback(ward=ward.pk),
         meetings=[] if over else _coming_meetings(ward=ward.pk, since=since),
         newsletters=_newsletters(ward=ward.pk),
         minutes=published_minutes_of(ward),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from partnerships.services.meetings import ALONE, meetings_before
 from tasking.access import items_seen_by
 from tasking.asked import Asked, answers_to
 from tasking.models import SARA, Action, ActionState, Plan, PlanEntry, PlanEntryKind, Tabling
+from tasking.payback_told import PaybackLine, open_payback_at, payback_at, payback_told_at
 
 
 @dataclass(slots=True)
@@ -52,7 +54,7 @@ def agenda_of(user: User, meeting: Meeting) -> list[Line]:
             "tabling__issue__ward__partnership", "tabling__decided_by", "tabling__referred_to", "tabling__priority",
             "tabling__escalation__to_group", "minutes_of",
         )
-        .annotate(issue_seen=Exists(seen))
+        .annotate(issue_seen=Exists(seen), payback=Exists(payback_told_at(meeting)))
         .order_by("position", "pk")
     )  # fmt: skip
     lines = [_line(number, item) for number, item in enumerate(items, 1)]
@@ -93,16 +95,22 @@ def _add_actions(lines: list[Line], user: User, meeting: Meeting) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Arising:
-    """What became of the meeting before: its actions to do and over, and what higher groups answered or still owe."""
+    """What became of the meeting before: its actions to do and over, what higher groups answered or still owe, and
+    payback work in the group's wards.
+    """
 
     to_do: list[Action]
     over: list[Action]
     today: date
-    answers: list[Asked]
+    answers: list[Asked] = field(default_factory=list)
+    payback: list[PaybackLine] = field(default_factory=list)
 
 
-def matters_arising(user: User, meeting: Meeting) -> Arising:
-    """The actions agreed at the group's meeting before this one, and answers to it, as far as `user` sees them."""
+def matters_arising(user: User, meeting: Meeting, lines: Sequence[Line] = ()) -> Arising:
+    """The actions agreed at the group's meeting before this one, answers to it, and payback work, as `user` sees them.
+
+    In besides: the lines of its agenda, which know whether there is any payback work to ask for.
+    """
     before = Subquery(meetings_before(meeting).values("pk")[:1])
     found = Action.objects.visible_to(user).for_list().filter(meeting=before)
     actions = list(found.order_by("due_on", "pk"))
@@ -111,7 +119,19 @@ def matters_arising(user: User, meeting: Meeting) -> Arising:
         over=[action for action in actions if action.state != ActionState.TO_DO],
         today=timezone.localdate(),
         answers=answers_to(user, meeting),
+        payback=payback_at(user, meeting) if _has_payback(lines) else [],
     )
+
+
+def _has_payback(lines: Sequence[Line]) -> bool:
+    return not lines or any(vars(line.item).get("payback", True) for line in lines)
+
+
+def arising_for_all(meeting: Meeting, lines: list[Line]) -> Arising | None:
+    """What everybody may know of it: payback work in its public wording, and no action."""
+    if not any(map(is_matters_arising, lines)):
+        return None
+    return Arising([], [], timezone.localdate(), payback=open_payback_at(meeting))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from tasking.models import (
     Measurement,
     NeighbourhoodReview,
     Objective,
+    Payback,
     Plan,
     PlanIssue,
     PlanPartner,
@@ -44,6 +45,7 @@ def offer() -> None:
     audit("Contacts with councillors", ThreeWayContact, "ward__partnership", shown="on how all_three")
     audit("Who took part in contacts", ContactPerson, "contact__ward__partnership", shown="side user")
     audit("What came of contacts", ContactLink, "contact__ward__partnership", shown="issue action raised")
+    audit("Community payback", Payback, "issue__ward__partnership", shown="state agency sent_at ended_at done_on shown")
     # Of the restricted register who, when and which column; no value at all.
     audit("Cases", Case, "register__group__partnership", named_by="reference")
     audit("Cases: action plans", CaseAction, "case__register__group__partnership")

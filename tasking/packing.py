@@ -13,6 +13,7 @@ from tasking.agenda import (
     Line,
     PlanDue,
     agenda_of,
+    arising_for_all,
     is_asked_of_us,
     is_matters_arising,
     matters_arising,
@@ -62,7 +63,7 @@ class Papers:
 def papers_of(user: User, meeting: Meeting, *, sheets: bool = True) -> Papers:
     """The papers as this person may read them; without `sheets` as far as the agenda shows."""
     lines = agenda_of(user, meeting)
-    arising = matters_arising(user, meeting) if any(map(is_matters_arising, lines)) else None
+    arising = matters_arising(user, meeting, lines) if any(map(is_matters_arising, lines)) else None
     papers = Papers(meeting, lines, arising, reports_of(user, meeting))
     papers.plans = plans_to_review(user, meeting, lines)
     papers.asked = asked_of(user, meeting) if any(map(is_asked_of_us, lines)) else []
@@ -80,4 +81,5 @@ def open_papers_of(meeting: Meeting) -> Papers:
     lines = open_agenda_of(meeting)
     received = AgencyReport.objects.filter(meeting=meeting).select_related("agency", "received_from")
     reports = [Reported.to_everybody(report) for report in received.order_by("agency__name")]
-    return Papers(meeting, lines, None, reports, [IssueSheet(line, []) for line in lines if line.tabling is not None])
+    sheets = [IssueSheet(line, []) for line in lines if line.tabling is not None]
+    return Papers(meeting, lines, arising_for_all(meeting, lines), reports, sheets)

@@ -6,15 +6,16 @@ was decided is told in sentences made from the decision itself (safety, Fields; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.safestring import SafeString
 
 from engagement.models import Issue, Sensitivity
 from engagement.spotting import marked, spot
-from partnerships.models import AgendaItem, Attendance, Meeting, Presence, Ward
+from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, Presence, Ward
 from tasking.models import Action, Decision, Tabling
+from tasking.payback_told import open_payback_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def public_minutes(meeting: Meeting) -> PublicMinutes:
     )  # fmt: skip
     actions = _actions(meeting)
     lines = tuple(_line(item, actions, several=several) for item in items)
+    if any(item.kind == ItemKind.MATTERS_ARISING for item in items):
+        lines = tuple(_with_payback(line, item, meeting) for line, item in zip(lines, items, strict=True))
     return PublicMinutes(meeting, len(came), agencies, lines, corrections)
 
 
@@ -87,6 +90,18 @@ def _line(item: AgendaItem, actions: dict[int, list[Action]], *, several: bool) 
         return PublicLine(item.title, None, tuple(line for line in item.minute.splitlines() if line.strip()))
     sentences = [_decided(item.tabling), _agreed(actions.get(issue.pk, []))]
     return PublicLine(issue.public_wording, issue.ward if several else None, tuple(text for text in sentences if text))
+
+
+def _with_payback(line: PublicLine, item: AgendaItem, meeting: Meeting) -> PublicLine:
+    """Matters arising with what came back of community payback, in its public wording (001 rec 2.3)."""
+    if item.kind != ItemKind.MATTERS_ARISING:
+        return line
+    told = (f"Community payback, {one.ward}: {_stopped(one.words)} {one.stands}" for one in open_payback_at(meeting))
+    return replace(line, sentences=(*line.sentences, *told))
+
+
+def _stopped(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def _decided(tabling: Tabling) -> str:

@@ -95,7 +95,7 @@ def table_of(user: User, meeting: Meeting, item: int | None) -> Table:
         table.read_out, table.standing = known.five_lines(in_hand.item.times_carried), known.standing
         table.said = in_hand.issue.received_text
     elif in_hand is not None and is_matters_arising(in_hand):
-        table.arising = matters_arising(user, meeting)
+        table.arising = matters_arising(user, meeting, lines)
     elif in_hand is not None and in_hand.item.kind == ItemKind.REPORTS:
         table.reports = reports_of(user, meeting, queries=True)
     elif in_hand is not None and in_hand.item.kind == ItemKind.PLANS:

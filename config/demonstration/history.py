@@ -16,6 +16,7 @@ from config.demonstration.membership import fill_groups
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
 from config.demonstration.newsletters import editions, publish_all
 from config.demonstration.papers import ask_for_reports, send_papers_out
+from config.demonstration.payback import write_payback
 from config.demonstration.plans import write_plans
 from config.demonstration.priorities import review_priorities
 from config.demonstration.reviewing import list_problems, review_half_years
@@ -59,6 +60,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     write_plans(borough, now=now)
     write_doing(borough, now=now)
     review_half_years(borough, now=now)
+    write_payback(borough, now=now)
     send_papers_out(borough, now=now)
     keep_in_contact(borough, now=now)
 

@@ -38,8 +38,8 @@ def step_of(issue: Issue, verb: Verb, *, by: User | None, keyed_by: User | None 
         yield row
 
 
-def _change(row: Issue, given: Issue, **facts: Any) -> None:
-    """Write `facts` on the locked row, and on the object the caller holds."""
+def change_issue(row: Issue, given: Issue, **facts: Any) -> None:
+    """Write `facts` on the locked row, and on the object the caller holds. The storeys above use it too."""
     for name, value in facts.items():
         setattr(row, name, value)
         setattr(given, name, value)
@@ -116,7 +116,7 @@ def record_outcome(
                 version=row.version,
             )
         today = timezone.localdate()
-        _change(row, issue, outcome=outcome, outcome_on=today, public_wording=public_wording)
+        change_issue(row, issue, outcome=outcome, outcome_on=today, public_wording=public_wording)
         return trail.record(issue=issue, verb=Verb.OUTCOME, by=by, keyed_by=keyed_by, text=outcome)
 
 
@@ -147,7 +147,9 @@ def close(*, issue: Issue, by: User, satisfaction: Satisfaction, why: str, keyed
     with step_of(issue, Verb.CLOSED, by=by, keyed_by=keyed_by) as row:
         if issue.owed.filter(feedback__isnull=True, lapsed_on__isnull=True).exists():
             raise Refused("Somebody is still owed an answer. Record that feedback first.")
-        _change(row, issue, closed_on=timezone.localdate(), satisfaction=Satisfaction(satisfaction), closed_because=why)
+        change_issue(
+            row, issue, closed_on=timezone.localdate(), satisfaction=Satisfaction(satisfaction), closed_because=why
+        )
         return trail.record(
             issue=issue, verb=Verb.CLOSED, by=by, keyed_by=keyed_by, text=why,
             facts={"satisfaction": Satisfaction(satisfaction).value},
@@ -173,7 +175,7 @@ def _open_again(
         step = trail.record(issue=issue, verb=verb, by=by, by_name=by_name, keyed_by=keyed_by, text=why.strip())
         # The answers of the round before stay in the trail; on the issue they would pass for those of this one.
         # After the step, because a closed issue may not be without them.
-        _change(
+        change_issue(
             row, issue, outcome="", outcome_on=None, told_on=None, closed_on=None, satisfaction="", closed_because="",
         )  # fmt: skip
         return step

@@ -21,7 +21,8 @@ from tasking.access import escalations_seen_by, priorities_seen_by
 from tasking.case_access import HEAR_CASES
 from tasking.half_year_access import REVIEW
 from tasking.half_year_access import reviews_due_from as half_years_due
-from tasking.models import Action, Case
+from tasking.models import Action, Case, Payback
+from tasking.payback_access import LOOK_THROUGH
 from tasking.plan_access import LEAD_PLAN, WRITE_PLAN, closings_waiting_for, reviews_due_from
 from tasking.three_way import pre_meetings_due_from, wards_due_from
 from tasking.three_way_access import LOG_THREE_WAY
@@ -238,6 +239,16 @@ def _before_np(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(due, "before NP", label="group__name", oldest=NO_DAY, due=Min(TruncDate("starts_at")))
 
 
+def _payback_suggested(desk: Desk) -> QuerySet[Any, Any]:
+    waiting = Payback.objects.suggested().filter(desk.user.scope.q(LOOK_THROUGH.kinds, ward="issue__ward"))
+    return _counted(waiting, "payback suggested", oldest=Min(TruncDate("suggested_at")), due=NO_DAY)
+
+
+def _payback_asked(desk: Desk) -> QuerySet[Any, Any]:
+    asked = Payback.objects.visible_to(desk.user).unanswered().filter(agency=desk.user.agency_id or 0)
+    return _counted(asked, "payback asked", oldest=Min(TruncDate("sent_at")), due=NO_DAY)
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
@@ -259,6 +270,8 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (LOG_THREE_WAY.kinds, _before_np),
     (REVIEW.kinds, _reviews_due),
     (frozenset({K.COORDINATOR}), _papers_due),
+    (LOOK_THROUGH.kinds, _payback_suggested),
+    (frozenset({K.PARTNER}), _payback_asked),
     (HEAR_CASES.kinds, _cases_to_review),
     (REVIEW_PLANS, _plan_reviews),
     (LEAD_PLAN.kinds, _plan_closings),

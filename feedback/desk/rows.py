@@ -13,6 +13,7 @@ from feedback.models import OwedTo
 from partnerships.models import RoleKind
 from tasking.case_access import HEAR_CASES
 from tasking.half_year_access import REVIEW
+from tasking.payback_access import LOOK_THROUGH
 from tasking.plan_access import LEAD_PLAN
 from tasking.three_way_access import LOG_THREE_WAY
 
@@ -234,6 +235,14 @@ RULES: list[Rule] = [
         _counted_row("agency actions", "Actions your agency has to do", "/actions/?whose=agency", SOON),
     ),
     Rule(frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
+    Rule(
+        LOOK_THROUGH.kinds,
+        _counted_row("payback suggested", "Payback suggestions to look through", "/payback/?state=suggested"),
+    ),
+    Rule(
+        frozenset({K.PARTNER}),
+        _counted_row("payback asked", "Payback work your agency is asked for", "/payback/?state=sent", SOON),
+    ),
     Rule(HEAR_CASES.kinds, _counted_row("cases to review", "Cases to review", "/cases/?list=review", LATE)),
     Rule(REVIEW_PLANS, _counted_row("plan reviews", "Plans with a review overdue", "/plans/?review=mine")),
     Rule(LEAD_PLAN.kinds, _counted_row("plan closings", "Plans to agree the closing of", "/plans/?review=agree", SOON)),

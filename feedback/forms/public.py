@@ -76,3 +76,26 @@ class RaiseForm(PointingForm):
             if not good:
                 raise forms.ValidationError("Type a telephone number, such as 01632 960001, or leave it empty.")
         return typed
+
+
+class SuggestPaybackForm(RaiseForm):
+    """Work for community payback, suggested by a resident: the questions of a concern in other words."""
+
+    def __init__(self, *args: Any, ward: Ward, **kwargs: Any) -> None:
+        super().__init__(*args, ward=ward, **kwargs)
+        asked: dict[str, tuple[str, str]] = {
+            "concern": (
+                "What could be done?",
+                "In a line, without naming anybody. For example: Paint the railings along the canal",
+            ),
+            "received_text": (
+                "What else should we know?",
+                "Who uses the place, who looks after it, when people could work there. Only the ward’s coordinator and "
+                "neighbourhood team read this.",
+            ),
+            "others_may_see": (
+                "Probation may know who suggested it", "Leave it empty, and only the coordinator and the team know.",
+            ),
+        }  # fmt: skip
+        for name, (label, hint) in asked.items():
+            self.fields[name].label, self.fields[name].help_text = label, hint

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db import transaction
+
 from engagement.models import Issue, Method
 from engagement.services.raising import NewRaiser, log_issue
 from feedback.public import takes_concerns
 from partnerships.errors import Refused
 from partnerships.models import Ward
+from tasking.services.payback import begin
 
 SOMEBODY = "Somebody, through the public form"
 NAMELESS = "Name not given"
@@ -32,3 +37,11 @@ def raise_publicly(
         ward=ward, concern=concern, by=None, by_name=SOMEBODY, received_text=received_text, place=place,
         method=Method.PUBLIC_FORM, raisers=[raiser],
     )  # fmt: skip
+
+
+def suggest_publicly(*, ward: Ward, **typed: Any) -> Issue:
+    """Log payback work that somebody suggests on the ward's public page (T12, 001 rec 2.4). In, out: as above."""
+    with transaction.atomic():
+        issue = raise_publicly(ward=ward, **typed)
+        begin(issue)
+        return issue

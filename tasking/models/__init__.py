@@ -12,6 +12,7 @@ from tasking.models.cases import (
 )
 from tasking.models.deciding import Decision, Escalation, Priority, PriorityKind, Signal, Tabling, Way
 from tasking.models.half_years import HalfYearReview, NeighbourhoodReview
+from tasking.models.payback import WITH_AGENCY, Payback, PaybackState
 from tasking.models.photos import ActionPhoto
 from tasking.models.plan_parts import Measurement, Objective, Risk
 from tasking.models.plans import (
@@ -30,6 +31,7 @@ from tasking.models.three_way import ContactLink, ContactPerson, How, Side, Thre
 
 __all__ = [
     "SARA",
+    "WITH_AGENCY",
     "Action",
     "ActionPhoto",
     "ActionPower",
@@ -55,6 +57,8 @@ __all__ = [
     "Measurement",
     "NeighbourhoodReview",
     "Objective",
+    "Payback",
+    "PaybackState",
     "Plan",
     "PlanEntry",
     "PlanEntryKind",

@@ -54,7 +54,7 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "lines": lines,
         "reports": reports_of(user, meeting),
         "plans": [] if meeting.has_minutes else plans_to_review(user, meeting, lines),
-        "arising": matters_arising(user, meeting) if arising else None,
+        "arising": matters_arising(user, meeting, lines) if arising else None,
         "expected": [] if begun else steps.expected(meeting).select_related("agency"),
         "attendances": meeting.attendances.select_related("agency").order_by("name") if begun else [],
         "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list() if begun else [],

@@ -22,9 +22,10 @@ from partnerships.requests import StaffRequest
 from partnerships.services import minutes as steps
 from tasking import publishing
 from tasking.access import hears_confidential
-from tasking.agenda import agenda_of, is_asked_of_us
+from tasking.agenda import agenda_of, is_asked_of_us, is_matters_arising
 from tasking.asked import asked_of
 from tasking.forms.meetings import CorrectionForm
+from tasking.payback_told import payback_at
 
 A_MINUTE = "public, max-age=60"
 
@@ -49,6 +50,7 @@ def _read(user: User, meeting: Meeting) -> dict[str, Any]:
         "corrections": corrections,
         "confidential": any(line.item.confidential for line in lines),
         "hears": hears_confidential(user, meeting),
+        "payback": payback_at(user, meeting) if any(map(is_matters_arising, lines)) else [],
     }
 
 

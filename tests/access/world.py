@@ -56,6 +56,7 @@ from tasking.models import (
     HalfYearReview,
     Measurement,
     Objective,
+    Payback,
     Plan,
     PlanEntry,
     PlanIssue,
@@ -294,6 +295,7 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
     _higher(world, side, issue, higher)
     _plan(world, side, priority, keeper)
     _three_way(world, side, issue, keeper)
+    _payback(world, side, issue.ward, keeper)
 
 
 def _three_way(world: World, side: str, issue: Issue, keeper: User) -> None:
@@ -343,6 +345,28 @@ def _heard(world: World, side: str, ward: Ward, ltm: Group, keeper: User) -> Non
     trail.record(issue=issue, verb=Verb.NOT_PRIORITISED, by=keeper, text=declined.reason)
     IssueCounter.objects.filter(ward=ward, year=2026).update(last=issue.number)
     world.put(side, "heard", pk=declined.pk)
+
+
+def _payback(world: World, side: str, ward: Ward, keeper: User) -> None:
+    """Work that is suggested, and work that was sent."""
+    assert ward.partnership is not None
+    agency = Agency.objects.create(
+        name=f"Probation {side}", slug=f"probation-{side}", kind="probation", partnership=ward.partnership
+    )
+    for number, (name, facts) in enumerate({
+        "payback": {},
+        "payback sent": {"state": "sent", "work": "Clear the towpath.", "agency": agency, "sent_by": keeper,
+                         "sent_at": timezone.now()},
+    }.items(), start=8):  # fmt: skip
+        issue = Issue.objects.create(
+            reference=f"{ward.letters}-26-{number:04}", ward=ward, year=2026, number=number,
+            concern=f"Brambles on the towpath of {ward.name}", received_text=canary("received text", side),
+            raised_on=timezone.localdate(),
+        )  # fmt: skip
+        trail.record(issue=issue, verb=Verb.RAISED, by=keeper)
+        Payback.objects.create(issue=issue, **facts)
+        world.put(side, name, reference=issue.reference)
+        IssueCounter.objects.filter(ward=ward, year=2026).update(last=number)
 
 
 def _plan(world: World, side: str, priority: Priority, keeper: User) -> None:

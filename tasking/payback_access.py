@@ -1,0 +1,64 @@
+"""Who may see, suggest, send and answer community payback: each rule once (T12)."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.http import Http404
+
+from engagement.access import COORDINATE
+from engagement.models import Issue, Sensitivity
+from partnerships.models import RoleKind, User
+from partnerships.policy import right
+from tasking.access import READ_ACTIONS
+from tasking.models import Payback, PaybackState
+
+K = RoleKind
+READ_PAYBACK = right(
+    "payback.read", *map(RoleKind, sorted(READ_ACTIONS.kinds)), why_not="Community payback is not part of your role."
+)
+SUGGEST_PAYBACK = right(
+    "payback.suggest", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE,
+    why_not="Your role reads what is suggested as payback work but does not suggest it.",
+)  # fmt: skip
+PROPOSE_PAYBACK = right(
+    "payback.propose", K.COORDINATOR, K.PCSO, K.SUPERVISOR,
+    why_not="The ward's coordinator and its neighbourhood team propose an issue as payback work.",
+)  # fmt: skip
+ANSWER_PAYBACK = right(
+    "payback.answer", K.COORDINATOR, K.SUPERVISOR, K.PARTNER,
+    why_not="The agency that was asked answers, or the ward's coordinator and supervisor for it.",
+)  # fmt: skip
+LOOK_THROUGH = COORDINATE
+FOR_THE_AGENCY = frozenset({K.COORDINATOR, K.SUPERVISOR})
+"""Who records an answer that the agency gave by telephone or at a meeting."""
+
+
+def payback_seen_by(user: User) -> Q:
+    """Work whose issue the person sees, and for a partner officer what was sent to their agency, over or not."""
+    seen = Q(issue__in=Issue.objects.visible_to(user).values("pk"))
+    if user.agency_id and user.scope.has({K.PARTNER}):
+        seen |= Q(agency_id=user.agency_id) & ~Q(issue__sensitivity=Sensitivity.RESTRICTED)
+    return seen
+
+
+def payback_for(user: User, reference: str) -> Payback:
+    """The payback work of the issue with that reference, or Http404 outside the person's sight."""
+    found = Payback.objects.visible_to(user).for_list().select_related("sent_by", "ended_by")
+    payback = found.filter(issue__reference=reference).first()
+    if payback is None:
+        raise Http404
+    return payback
+
+
+def may_look_through(user: User, payback: Payback) -> bool:
+    """Whether this person decides what becomes of a suggestion now."""
+    return payback.state == PaybackState.SUGGESTED and LOOK_THROUGH.held_for(user, payback.issue.ward)
+
+
+def may_answer(user: User, payback: Payback) -> bool:
+    """Whether this person answers now: an officer of the agency that was asked, or for it coordinator or supervisor."""
+    if not payback.with_agency:
+        return False
+    if user.scope.has({K.PARTNER}) and user.agency_id and user.agency_id == payback.agency_id:
+        return True
+    return user.scope.covers(FOR_THE_AGENCY, payback.issue.ward)

@@ -1,0 +1,83 @@
+"""What a meeting is told of community payback in its wards, and what everybody may read of that (T12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.db.models import Q, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from engagement.models import Sensitivity
+from partnerships.models import Meeting, User
+from partnerships.services.meetings import meetings_before
+from tasking.models import Payback, PaybackState
+from tasking.models.payback import PaybackQuerySet
+
+LONG_AGO = Value(datetime(2000, 1, 1, tzinfo=UTC))
+"""Since when a group hears that has never met."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaybackLine:
+    """One piece of work as a meeting hears of it: what, where, and how it stood when the meeting was over."""
+
+    words: str
+    ward: str
+    stands: str
+    url: str = ""
+    waits: bool = False
+
+
+def payback_told_at(meeting: Meeting) -> PaybackQuerySet:
+    """Work of the group's wards that it is told of: open when it meets, or over since its meeting before.
+
+    Nothing of restricted issues: a meeting has guests.
+    """
+    before = Coalesce(Subquery(meetings_before(meeting).values("closed_at")[:1]), LONG_AGO)
+    until = meeting.closed_at or timezone.now()
+    rows = Payback.objects.filter(issue__ward__in=meeting.group.wards.values("pk"), suggested_at__lte=until)
+    rows = rows.exclude(issue__sensitivity=Sensitivity.RESTRICTED).exclude(state=PaybackState.NOT_PAYBACK)
+    return rows.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=before))
+
+
+def payback_at(user: User, meeting: Meeting) -> list[PaybackLine]:
+    """The same as far as `user` sees it, what is done first, with what waits to be looked through."""
+    rows = payback_told_at(meeting).visible_to(user).for_list().order_by("-ended_at", "sent_at", "pk")
+    at = meeting.closed_at or timezone.now()
+    return [
+        PaybackLine(
+            row.work or row.issue.concern, row.issue.ward.name, _stands(row, at), row.get_absolute_url(),
+            waits=row.state_at(at) == PaybackState.SUGGESTED,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def open_payback_at(meeting: Meeting) -> list[PaybackLine]:
+    """The same for everybody: only what was sent, in its public wording, without what anybody wrote in answering."""
+    at = meeting.closed_at or timezone.now()
+    rows = payback_told_at(meeting).filter(sent_at__lte=at).for_list().order_by("-ended_at", "sent_at", "pk")
+    return [PaybackLine(row.work, row.issue.ward.name, _stands(row, at, openly=True)) for row in rows]
+
+
+def _stands(row: Payback, at: datetime, *, openly: bool = False) -> str:
+    match row.state_at(at):
+        case PaybackState.DONE:
+            return f"Done on {_day(row.done_on)}." if openly else f"Done on {_day(row.done_on)}: {row.result}"
+        case PaybackState.NOT_POSSIBLE:
+            if openly:
+                return "Not possible as payback work; the tasking meeting looks at what else can be done."
+            return f"Not possible, says {row.agency}: {row.reason}"
+        case PaybackState.ACCEPTED:
+            planned = f", planned for {_day(row.planned_on)}" if row.planned_on else ""
+            return f"{row.agency} takes it on{planned}."
+        case PaybackState.SENT:
+            return f"Sent to {row.agency} on {_day(timezone.localdate(row.sent_at))}."
+        case _:
+            return "Suggested, not looked through yet."
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%-d %B %Y}" if day else ""
