@@ -46,6 +46,14 @@ def _newsletter(pk: Any, wards: Any, partnerships: Any) -> QuerySet[Newsletter]:
     return Newsletter.objects.for_list().filter(within(wards, partnerships), pk=pk).order_by()
 
 
+def court_in(user: User, pk: int, outcome_pk: int) -> Newsletter:
+    """The newsletter, where that court outcome is offered to it; or Http404."""
+    found = newsletter_for(user, pk)
+    if outcome_pk not in {court["id"] for court in found.facts.get("courts", [])}:
+        raise Http404
+    return found
+
+
 def newsletter_for(user: User, pk: int, needed: Right = READ_NEWSLETTERS) -> Newsletter:
     """The newsletter, or Http404 outside the person's sight, PermissionDenied without the right."""
     found = _newsletter.first(pk=pk, **user.scope.reach(READ_NEWSLETTERS.kinds))

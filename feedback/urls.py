@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("newsletters/<int:pk>/stories/", newsletters.newsletter_add, name="newsletter-add"),
     path("newsletters/<int:pk>/stories/<int:story_pk>/", newsletters.newsletter_story, name="newsletter-story"),
     path("newsletters/<int:pk>/stories/<int:story_pk>/to/", newsletters.newsletter_arrange, name="newsletter-arrange"),
+    path("newsletters/<int:pk>/courts/<int:outcome_pk>/", newsletters.newsletter_court, name="newsletter-court"),
     path("newsletters/<int:pk>/preview/", newsletter_steps.newsletter_preview, name="newsletter-preview"),
     path("newsletters/<int:pk>/proof.pdf", newsletter_steps.newsletter_proof, name="newsletter-proof"),
     path("newsletters/<int:pk>/recipients/", newsletter_steps.newsletter_recipients, name="newsletter-recipients"),

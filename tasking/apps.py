@@ -14,10 +14,11 @@ class TaskingConfig(AppConfig):
         from tasking import audited  # noqa: PLC0415
         from tasking.access import READ_ACTIONS  # noqa: PLC0415
         from tasking.case_access import COUNT_CASES  # noqa: PLC0415
+        from tasking.court_access import READ_COURTS  # noqa: PLC0415
         from tasking.half_year_access import READ_REVIEWS  # noqa: PLC0415
         from tasking.payback_access import READ_PAYBACK  # noqa: PLC0415
         from tasking.plan_access import READ_PLANS  # noqa: PLC0415
-        from tasking.services import acting, escalating, half_years, reporting_back, tabling  # noqa: PLC0415
+        from tasking.services import acting, courts, escalating, half_years, reporting_back, tabling  # noqa: PLC0415
         from tasking.services.plans import reviewing  # noqa: PLC0415
         from tasking.three_way_access import READ_THREE_WAY  # noqa: PLC0415
 
@@ -25,6 +26,7 @@ class TaskingConfig(AppConfig):
         on_agenda(escalating.put_on_agenda)
         on_agenda(half_years.put_on_agenda)
         on_agenda(reporting_back.put_on_agenda)
+        on_agenda(courts.put_on_agenda)
         on_reaching(Stage.ESCALATED, tabling.table_when_escalated)
         tells_what_was_done(acting.outcomes_of)
         audited.offer()
@@ -37,4 +39,5 @@ class TaskingConfig(AppConfig):
         in_navigation("Councillors", "/three-way/", READ_THREE_WAY)
         in_navigation("Reviews", "/reviews/", READ_REVIEWS)
         in_navigation("Payback", "/payback/", READ_PAYBACK)
+        in_navigation("Sentencing", "/sentencing/", READ_COURTS)
         in_navigation("Groups", "/groups/", READ_GROUPS)

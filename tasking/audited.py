@@ -8,6 +8,7 @@ from tasking.models import (
     CaseAction,
     ContactLink,
     ContactPerson,
+    CourtOutcome,
     Escalation,
     HalfYearReview,
     Measurement,
@@ -46,6 +47,7 @@ def offer() -> None:
     audit("Who took part in contacts", ContactPerson, "contact__ward__partnership", shown="side user")
     audit("What came of contacts", ContactLink, "contact__ward__partnership", shown="issue action raised")
     audit("Community payback", Payback, "issue__ward__partnership", shown="state agency sent_at ended_at done_on shown")
+    audit("Sentencing feedback", CourtOutcome, "ward__partnership", shown="court sentenced_on spread withdrawn_at")
     # Of the restricted register who, when and which column; no value at all.
     audit("Cases", Case, "register__group__partnership", named_by="reference")
     audit("Cases: action plans", CaseAction, "case__register__group__partnership")

@@ -21,6 +21,8 @@ from tasking.agenda import (
     plans_to_review,
 )
 from tasking.asked import Asked, asked_of
+from tasking.courts_told import courts_at
+from tasking.models import CourtOutcome
 from tasking.reporting import Reported, reports_of
 from tasking.sheet import sheet_of
 
@@ -43,6 +45,7 @@ class Papers:
     reports: list[Reported] = field(default_factory=list)
     sheets: list[IssueSheet] = field(default_factory=list)
     plans: list[PlanDue] = field(default_factory=list)
+    courts: list[CourtOutcome] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
 
     @property
@@ -66,6 +69,7 @@ def papers_of(user: User, meeting: Meeting, *, sheets: bool = True) -> Papers:
     arising = matters_arising(user, meeting, lines) if any(map(is_matters_arising, lines)) else None
     papers = Papers(meeting, lines, arising, reports_of(user, meeting))
     papers.plans = plans_to_review(user, meeting, lines)
+    papers.courts = courts_at(user, meeting, [line.item for line in lines])
     papers.asked = asked_of(user, meeting) if any(map(is_asked_of_us, lines)) else []
     if sheets:
         papers.sheets = [

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from engagement.models import Issue, Sensitivity
 from engagement.spotting import marked, spot
 from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, Presence, Ward
+from tasking.courts_told import is_sentencing, open_courts_at
 from tasking.models import Action, Decision, Tabling
 from tasking.payback_told import open_payback_at
 
@@ -56,6 +57,8 @@ def public_minutes(meeting: Meeting) -> PublicMinutes:
     lines = tuple(_line(item, actions, several=several) for item in items)
     if any(item.kind == ItemKind.MATTERS_ARISING for item in items):
         lines = tuple(_with_payback(line, item, meeting) for line, item in zip(lines, items, strict=True))
+    if any(map(is_sentencing, items)):
+        lines = tuple(_with_courts(line, item, meeting) for line, item in zip(lines, items, strict=True))
     return PublicMinutes(meeting, len(came), agencies, lines, corrections)
 
 
@@ -97,6 +100,14 @@ def _with_payback(line: PublicLine, item: AgendaItem, meeting: Meeting) -> Publi
     if item.kind != ItemKind.MATTERS_ARISING:
         return line
     told = (f"Community payback, {one.ward}: {_stopped(one.words)} {one.stands}" for one in open_payback_at(meeting))
+    return replace(line, sentences=(*line.sentences, *told))
+
+
+def _with_courts(line: PublicLine, item: AgendaItem, meeting: Meeting) -> PublicLine:
+    """Sentencing feedback with what the meeting decided to tell openly (001 rec 2.3)."""
+    if not is_sentencing(item):
+        return line
+    told = (f"{one.get_court_display()}, {_day(one.sentenced_on)}: {one.wording}" for one in open_courts_at(meeting))
     return replace(line, sentences=(*line.sentences, *told))
 
 

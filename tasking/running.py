@@ -14,6 +14,8 @@ from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, Meeti
 from partnerships.services.meetings import expected
 from tasking.agenda import Arising, Line, PlanDue, agenda_of, is_matters_arising, matters_arising, plans_to_review
 from tasking.asked import Asked, asked_of
+from tasking.courts_told import courts_at, is_sentencing
+from tasking.models import CourtOutcome
 from tasking.reporting import Reported, reports_of
 from tasking.services.closing import Closed
 from tasking.sheet import sheet_of
@@ -60,6 +62,7 @@ class Table:
     arising: Arising | None = None
     reports: list[Reported] = field(default_factory=list)
     plans: list[PlanDue] = field(default_factory=list)
+    courts: list[CourtOutcome] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
 
     @property
@@ -96,6 +99,8 @@ def table_of(user: User, meeting: Meeting, item: int | None) -> Table:
         table.said = in_hand.issue.received_text
     elif in_hand is not None and is_matters_arising(in_hand):
         table.arising = matters_arising(user, meeting, lines)
+    elif in_hand is not None and is_sentencing(in_hand.item):
+        table.courts = courts_at(user, meeting, [in_hand.item])
     elif in_hand is not None and in_hand.item.kind == ItemKind.REPORTS:
         table.reports = reports_of(user, meeting, queries=True)
     elif in_hand is not None and in_hand.item.kind == ItemKind.PLANS:

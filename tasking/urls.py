@@ -4,6 +4,7 @@ from partnerships.converters import DayConverter
 from tasking.views import (
     actions,
     cases,
+    courts,
     deciding,
     handing_over,
     meetings,
@@ -137,6 +138,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("payback/<str:reference>/answer/", payback.payback_answer, name="payback-answer"),
     path("payback/<str:reference>/show/", payback.payback_show, name="payback-show"),
     path("issues/<str:reference>/payback/", payback.payback_propose, name="issue-payback"),
+    path("sentencing/", courts.court_list, name="courts"),
+    path("sentencing/new/", courts.court_new, name="court-new"),
+    path("sentencing/<int:pk>/spread/", courts.court_spread, name="court-spread"),
+    path("sentencing/<int:pk>/take-back/", courts.court_take_back, name="court-take-back"),
     path("cases/", cases.case_list, name="cases"),
     path("cases/refer/", cases.refer, name="case-refer"),
     path("cases/figures/", cases.case_figures, name="case-figures"),

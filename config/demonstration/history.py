@@ -10,6 +10,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from config.demonstration.chronicle import Chronicle
 from config.demonstration.councillors import keep_in_contact
+from config.demonstration.courts import write_courts
 from config.demonstration.doing import write_doing
 from config.demonstration.lives import Borough, Calendar
 from config.demonstration.membership import fill_groups
@@ -61,6 +62,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     write_doing(borough, now=now)
     review_half_years(borough, now=now)
     write_payback(borough, now=now)
+    write_courts(borough, now=now)
     send_papers_out(borough, now=now)
     keep_in_contact(borough, now=now)
 

@@ -1,7 +1,8 @@
-from feedback.models.newsletters import Newsletter, NewsletterStage, Story, StorySection, Subscription
+from feedback.models.newsletters import CourtTold, Newsletter, NewsletterStage, Story, StorySection, Subscription
 from feedback.models.owing import Feedback, Owed, OwedQuerySet, OwedTo
 
 __all__ = [
+    "CourtTold",
     "Feedback",
     "Newsletter",
     "NewsletterStage",

@@ -12,6 +12,7 @@ from engagement.models import Issue
 from engagement.models.issues import follow_token
 from partnerships.history import tracked
 from partnerships.models import Paper, User, Ward
+from tasking.models import CourtOutcome
 
 
 class NewsletterStage(models.TextChoices):
@@ -151,6 +152,22 @@ class Story(models.Model):
 
     def __str__(self) -> str:
         return self.headline
+
+
+@tracked()
+class CourtTold(models.Model):
+    """A court outcome and a newsletter: told in it once it was published, or left out of it by an editor."""
+
+    newsletter = models.ForeignKey(Newsletter, on_delete=models.CASCADE, related_name="courts")
+    outcome = models.ForeignKey(CourtOutcome, on_delete=models.PROTECT, related_name="newsletters")
+    left_out = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["newsletter", "pk"]
+        constraints = [models.UniqueConstraint(fields=["newsletter", "outcome"], name="court_once_in_a_newsletter")]
+
+    def __str__(self) -> str:
+        return f"Court outcome {self.outcome_id} in newsletter {self.newsletter_id}"
 
 
 @tracked(exclude=("token",))

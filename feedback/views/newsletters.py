@@ -36,6 +36,7 @@ from partnerships.requests import StaffRequest
 PAGE = 25
 SEE, EDIT, APPROVE = access.READ_NEWSLETTERS, access.EDIT_NEWSLETTER, access.APPROVE_NEWSLETTER
 newsletter_for = access.newsletter_for
+court_in = access.court_in
 
 
 @question
@@ -142,6 +143,17 @@ def newsletter_add(request: StaffRequest, pk: int) -> HttpResponse:
     issue = get_object_or_404(Issue, ward=newsletter.ward, reference=reference) if reference else None
     or_say_why(request, lambda: editing.add(newsletter=newsletter, issue=issue, by=request.user))
     return redirect(newsletter)
+
+
+@policy(SEE, write=EDIT, fetch=court_in)
+@require_POST
+def newsletter_court(request: StaffRequest, pk: int, outcome_pk: int) -> HttpResponse:
+    """Put a court outcome in, or leave it out."""
+    found = court_in(request.user, pk, outcome_pk)
+    EDIT.require(request.user, found.ward)
+    told = request.POST.get("do") == "in"
+    or_say_why(request, lambda: editing.tell_of_court(newsletter=found, outcome=outcome_pk, by=request.user, told=told))
+    return redirect(f"{found.get_absolute_url()}#courts")
 
 
 def or_say_why(request: StaffRequest, act: Callable[[], object]) -> None:

@@ -10,6 +10,7 @@ from tasking.models.cases import (
     EntryKind,
     PowerUse,
 )
+from tasking.models.courts import Court, CourtOutcome, Spread
 from tasking.models.deciding import Decision, Escalation, Priority, PriorityKind, Signal, Tabling, Way
 from tasking.models.half_years import HalfYearReview, NeighbourhoodReview
 from tasking.models.payback import WITH_AGENCY, Payback, PaybackState
@@ -47,6 +48,8 @@ __all__ = [
     "ContactLink",
     "ContactPerson",
     "CountsAs",
+    "Court",
+    "CourtOutcome",
     "Decision",
     "EntryKind",
     "Epic",
@@ -74,6 +77,7 @@ __all__ = [
     "Risk",
     "Side",
     "Signal",
+    "Spread",
     "Tabling",
     "ThreeWayContact",
     "Way",

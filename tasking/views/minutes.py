@@ -24,6 +24,7 @@ from tasking import publishing
 from tasking.access import hears_confidential
 from tasking.agenda import agenda_of, is_asked_of_us, is_matters_arising
 from tasking.asked import asked_of
+from tasking.courts_told import courts_at
 from tasking.forms.meetings import CorrectionForm
 from tasking.payback_told import payback_at
 
@@ -50,6 +51,7 @@ def _read(user: User, meeting: Meeting) -> dict[str, Any]:
         "corrections": corrections,
         "confidential": any(line.item.confidential for line in lines),
         "hears": hears_confidential(user, meeting),
+        "courts": courts_at(user, meeting, [line.item for line in lines]),
         "payback": payback_at(user, meeting) if any(map(is_matters_arising, lines)) else [],
     }
 

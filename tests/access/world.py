@@ -19,6 +19,7 @@ from config.demonstration.cast import Harrowmere, make_harrowmere
 from engagement import trail
 from engagement.models import Issue, IssueCounter, Raiser, Sensitivity, Stage, Verb
 from feedback.models import Newsletter, Owed, Story, Subscription
+from feedback.services.newsletters.facts import gather
 from partnerships.models import (
     Agency,
     AgencyReport,
@@ -52,6 +53,7 @@ from tasking.models import (
     CaseKind,
     ContactLink,
     ContactPerson,
+    CourtOutcome,
     Escalation,
     HalfYearReview,
     Measurement,
@@ -348,11 +350,16 @@ def _heard(world: World, side: str, ward: Ward, ltm: Group, keeper: User) -> Non
 
 
 def _payback(world: World, side: str, ward: Ward, keeper: User) -> None:
-    """Work that is suggested, and work that was sent."""
+    """Work that is suggested, work that was sent, and what a court decided."""
     assert ward.partnership is not None
     agency = Agency.objects.create(
         name=f"Probation {side}", slug=f"probation-{side}", kind="probation", partnership=ward.partnership
     )
+    outcome = CourtOutcome.objects.create(
+        ward=ward, court="crown", sentenced_on=timezone.localdate(), wording="For thefts, unpaid work.", spread="ward",
+        recorded_by=keeper,
+    )  # fmt: skip
+    world.put(side, "court", pk=outcome.pk)
     for number, (name, facts) in enumerate({
         "payback": {},
         "payback sent": {"state": "sent", "work": "Clear the towpath.", "agency": agency, "sent_by": keeper,
@@ -456,6 +463,10 @@ def _feedback(world: World, side: str, issue: Issue, keeper: User) -> None:
     )  # fmt: skip
     story = Story.objects.create(newsletter=draft, issue=issue, position=1, headline="Clean alleys")
     world.put(side, "newsletter", pk=draft.pk)
+    draft.facts = gather(draft)
+    draft.save(update_fields=["facts"])
+    outcome = CourtOutcome.objects.get(ward=issue.ward)
+    world.put(side, "court in newsletter", pk=draft.pk, outcome_pk=outcome.pk)
     world.put(side, "story", pk=draft.pk, newsletter_pk=draft.pk, story_pk=story.pk)
     Subscription.objects.create(
         ward=issue.ward, email=f"{canary('subscriber', side)}@example.org", token=f"token-of-the-subscriber-{side}",

@@ -10,8 +10,9 @@ from django.db import transaction
 
 from engagement.models import Issue
 from feedback.access import EDIT_NEWSLETTER
-from feedback.models import Newsletter, NewsletterStage, Story, StorySection
+from feedback.models import CourtTold, Newsletter, NewsletterStage, Story, StorySection
 from feedback.services.newsletters.drafting import add_stories, bring_up_to_date
+from feedback.services.newsletters.facts import gather
 from feedback.services.newsletters.wording import TEXTS, repeats_received
 from partnerships.errors import Refused
 from partnerships.locking import locked, save_if_unchanged
@@ -80,6 +81,24 @@ def add(*, newsletter: Newsletter, issue: Issue | None, by: User) -> int:
         if issue is not None and not made:
             raise Refused(f"{issue.reference} is in this newsletter already, or has no public wording yet.")
         return made
+
+
+def tell_of_court(*, newsletter: Newsletter, outcome: int, by: User, told: bool) -> Newsletter:
+    """Put a court outcome in, or leave it out; what is left out waits for the next newsletter.
+
+    In: the key of one that stands in the draft's facts. Raises Refused where it was taken back meanwhile.
+    """
+    with draft_of(newsletter, by=by) as row:
+        row.ward = newsletter.ward
+        if outcome not in {court["id"] for court in row.facts.get("courts", [])}:
+            raise Refused("It is not offered to this newsletter any more.")
+        if told:
+            row.courts.filter(outcome=outcome).delete()
+        else:
+            CourtTold.objects.update_or_create(newsletter=row, outcome_id=outcome, defaults={"left_out": True})
+        row.facts = gather(row)
+        row.save(update_fields=["facts"])
+        return row
 
 
 def move(*, story: Story, by: User, to: Literal["up", "down"]) -> None:

@@ -11,18 +11,19 @@ from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
 from engagement.models import Issue, Stage, Step, Verb
-from feedback.models import Newsletter, Story
+from feedback.models import CourtTold, Newsletter, NewsletterStage, Story
 from partnerships.asking import question
 from partnerships.mapping import ward_map_svg
 from partnerships.models import Meeting, Ward, WardContact
 from partnerships.periods import Period
 from partnerships.posting import absolute
-from tasking.models import Priority
+from tasking.models import CourtOutcome, Priority, Spread
+from tasking.models.courts import TOLD_OPENLY
 
 COUNTED = "raised", "acted", "answered"
 ACTED = (Verb.ACTION_DONE, Verb.OUTCOME)
@@ -30,6 +31,8 @@ DATES, CONTACTS = 2, 3
 """More stand on the ward's page; these are what the second side of A4 holds."""
 MAP_WIDTH, MAP_HEIGHT = 254, 196
 """Drawn for a column of 82.5 mm, in which its smallest letters come out at 11 pt."""
+NONE_YET = 0
+"""The number of a newsletter that is not in the book yet."""
 MEDIAN_FROM = 5
 """No cell under five (safety, Fields): nor a median of fewer."""
 
@@ -49,7 +52,7 @@ def gather(newsletter: Newsletter, *, telling: list[int] | None = None) -> Facts
         "partnership": _partnership(ward),
         "address": absolute(reverse("ward", args=[ward.slug])),
         "priorities": _priorities(ward),
-        **_what_was_done(ward, period, telling=told),
+        **_what_was_done(ward, period, telling=told, newsletter=newsletter.pk or NONE_YET),
         "dates": _dates(ward),
         "contacts": _contacts(ward),
         "map": str(ward_map_svg(ward, width=MAP_WIDTH, height=MAP_HEIGHT)),
@@ -92,17 +95,20 @@ def _current_priorities(ward: Any) -> QuerySet[Priority]:
     return rows.order_by("chosen_on", "pk")
 
 
-def _what_was_done(ward: Ward, period: Period, *, telling: list[int]) -> Facts:
-    """The figures of the period and of the one before, and the median days to an outcome: one query for them all.
+def _what_was_done(ward: Ward, period: Period, *, telling: list[int], newsletter: int) -> Facts:
+    """The figures of the period and of the one before, the median days to an outcome, and what courts decided: one
+    query for them all.
 
     `telling`: the issues that this newsletter tells, which count as answered.
     """
-    (found,) = _figures(ward=ward.pk, telling=telling, **_days("now", period), **_days("before", period.before))
+    asked = {"ward": ward.pk, "telling": telling, "newsletter": newsletter}
+    (found,) = _figures(**asked, **_days("now", period), **_days("before", period.before))
     days = [took.days for took in found["days"]]
     found["now_answered"] += found["only_told_now"]
     return {
         "figures": {name: found[f"now_{name}"] for name in COUNTED},
         "before": {name: found[f"before_{name}"] for name in COUNTED},
+        "courts": found["courts"],
         "days": round(statistics.median(days)) if len(days) >= MEDIAN_FROM else None,
     }
 
@@ -125,7 +131,7 @@ class Span(NamedTuple):
 
 @question
 def _figures(
-    *, ward: Any, telling: Any,
+    *, ward: Any, telling: Any, newsletter: Any,
     now_first: Any, now_last: Any, now_begins: Any, now_ends: Any,
     before_first: Any, before_last: Any, before_begins: Any, before_ends: Any,
 ) -> QuerySet[Ward, Any]:  # fmt: skip
@@ -144,6 +150,7 @@ def _figures(
         **{f"before_{name}": count for name, count in _counts(before).items()},
         only_told_now=_only_told_now(ward, now, telling),
         days=_days_taken(ward, now),
+        courts=_courts(ward, newsletter, now),
     )  # fmt: skip
 
 
@@ -174,6 +181,23 @@ def _days_taken(ward: Any, span: Span) -> ArraySubquery:
     moved = Issue.objects.filter(ward_id=ward, last_step_at__gte=span.begins).exclude(stage=Stage.MERGED).order_by()
     took = moved.filter(outcome_on__range=(span.first, span.last)).annotate(days=F("outcome_on") - F("raised_on"))
     return ArraySubquery(took.values("days"))
+
+
+def _courts(ward: Any, newsletter: Any, span: Span) -> ArraySubquery:
+    """What courts decided that this ward is to be told of and no published newsletter of it has told (001 rec 2.3)."""
+    near = Q(ward__neighbourhood__wards=ward, spread=Spread.NEIGHBOURHOOD)
+    rows = CourtOutcome.objects.standing().filter(near | Q(ward_id=ward, spread__in=sorted(TOLD_OPENLY)))
+    here = CourtTold.objects.filter(outcome=OuterRef("pk"))
+    told = here.filter(newsletter__ward_id=ward, newsletter__stage=NewsletterStage.PUBLISHED, left_out=False)
+    out = here.filter(newsletter_id=newsletter, left_out=True)
+    waiting = rows.filter(~Exists(told), sentenced_on__lte=span.last).order_by("-sentenced_on", "-pk").distinct()
+    return ArraySubquery(
+        waiting.values(
+            told=JSONObject(
+                id="pk", on="sentenced_on", court="court", wording="wording", where="ward__name", left_out=Exists(out)
+            )
+        )
+    )
 
 
 def _begins_day(day: date) -> datetime:

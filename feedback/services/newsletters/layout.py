@@ -25,6 +25,7 @@ def laid_out(context: dict[str, Any]) -> dict[str, Any]:
     welcome = 3 + lines(context["newsletter"].welcome, LEAD) * 1.25
     rest = sum(0.4 + lines(f"{one.you_said} {one.we_did} {one.what_happened}", WHOLE) for one in context["also"])
     rest += sum(0.4 + lines(in_brief(one), WHOLE) for one in context["more"])
+    rest += sum(0.4 + lines(one["wording"], LEAD) for one in context["courts"]) + HEADING * bool(context["courts"])
     rest += HEADING * (bool(context["also"]) + bool(context["more"])) + 1.4 * bool(context["more"])
     left, right = balanced(context["did"])
     high = max(height(left), height(right))

@@ -12,7 +12,7 @@ from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo, Story, St
 from feedback.services.newsletters.delivery import mailed, undelivered
 from feedback.services.newsletters.drafting import asked_of, no_story_yet
 from feedback.services.newsletters.recipients import reach_in, recipients
-from feedback.services.newsletters.showing import shown
+from feedback.services.newsletters.showing import courts_of, facts_of, shown
 from feedback.services.newsletters.wording import in_order, problems, remarks
 from partnerships.access import KEEP_POST
 from partnerships.asking import question
@@ -42,6 +42,7 @@ def page(newsletter: Newsletter, user: User) -> dict[str, Any]:
         "also_in": also,
         "also_count": len(also),
         "left_out": left_out,
+        "courts_known": courts_of(facts_of(newsletter)),
         "waiting": waiting,
         "left_out_count": len(left_out) + waiting_count,
         "waiting_unseen": waiting_count - len(waiting),

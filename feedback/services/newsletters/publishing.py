@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from engagement.models import Channel, Issue, Stage
-from feedback.models import Feedback, Newsletter, NewsletterStage, Owed, OwedTo, Story
+from feedback.models import CourtTold, Feedback, Newsletter, NewsletterStage, Owed, OwedTo, Story
 from feedback.services import mailing
 from feedback.services.finishing import finish_if_all_told
 from feedback.services.newsletters.recipients import reach_in, recipients
@@ -84,6 +84,10 @@ def publish_locked(newsletter: Newsletter) -> None:
     told_groups = {each.group.pk for each in reach_in(newsletter.ward) if each.members}
     for story in stories:
         _give_feedback(newsletter, story, issues[story.issue_id], told_groups)
+    CourtTold.objects.bulk_create(
+        CourtTold(newsletter=newsletter, outcome_id=court["id"])
+        for court in newsletter.facts.get("courts", []) if not court["left_out"]
+    )  # fmt: skip
     mailing.send_newsletter(newsletter, listed, stories)
 
 

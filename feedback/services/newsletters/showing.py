@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -13,6 +13,7 @@ from feedback.models import Newsletter, NewsletterStage, Story, StorySection
 from feedback.services.newsletters.facts import Facts, gather
 from feedback.services.newsletters.layout import laid_out
 from feedback.services.newsletters.wording import stories_in
+from tasking.models import Court
 
 TOLD_IN_FULL = 5
 """Stories told in full on the first page; what is more follows in short (screens, Ward newsletter)."""
@@ -30,6 +31,7 @@ def shown(newsletter: Newsletter, facts: Facts | None = None, stories: list[Stor
         "ward": newsletter.ward,
         "partnership": newsletter.ward.partnership,
         "facts": facts,
+        "courts": [court for court in courts_of(facts) if not court["left_out"]],
         "computed": datetime.fromisoformat(facts["computed"]),
         "did": did[:TOLD_IN_FULL],
         "more": did[TOLD_IN_FULL:],
@@ -53,6 +55,14 @@ def facts_of(newsletter: Newsletter) -> Facts:
     """As they were gathered last: when it was drafted, brought up to date or, from then on frozen, submitted."""
     facts: Facts = newsletter.facts or gather(newsletter)
     return facts
+
+
+def courts_of(facts: Facts) -> list[dict[str, Any]]:
+    """What courts decided, in and left out, with the day as a date. None in newsletters older than the feature."""
+    return [
+        {**row, "on": date.fromisoformat(row["on"]), "court": Court(row["court"]).label}
+        for row in facts.get("courts", [])
+    ]
 
 
 def facts_to_print(newsletter: Newsletter, stories: list[Story] | None = None) -> Facts:

@@ -66,7 +66,9 @@ def remarks(
     `stories` and `groups` of the ward, where the caller has read them already.
     """
     known = names_of_places(newsletter.ward, groups)
-    return list(_remarks(None, [("title", newsletter.title), ("welcome", newsletter.welcome)], known)) + [
+    courts = [("courts", row["wording"]) for row in newsletter.facts.get("courts", []) if not row["left_out"]]
+    front = [("title", newsletter.title), ("welcome", newsletter.welcome), *courts]
+    return list(_remarks(None, front, known)) + [
         remark
         for story in (stories_in(newsletter) if stories is None else stories)
         for remark in _remarks(story, [(name, getattr(story, name)) for name in TEXTS], known)
