@@ -50,6 +50,13 @@ KEEP_SCHEDULE = right(
 KEEP_GROUPS = right(
     "group.keep", K.COORDINATOR, K.ADMIN, why_not="Coordinators and administrators keep groups and members.",
 )  # fmt: skip
+KEEP_TRAINING = right(
+    "training.keep", K.COORDINATOR, K.SUPERVISOR, K.ADMIN,
+    why_not="The chair, the coordinator and administrators keep the training record of a group.",
+)  # fmt: skip
+KEEP_COURSES = right(
+    "courses.keep", K.COORDINATOR, K.ADMIN, why_not="Coordinators and administrators keep the list of courses.",
+)  # fmt: skip
 READ_PEOPLE = right("people.read", K.ADMIN, K.AUDITOR, why_not="Administrators keep users and roles.")
 KEEP_CONTACTS = right(
     "contacts.keep", K.COORDINATOR, K.SUPERVISOR, K.ADMIN,

@@ -7,6 +7,7 @@ from partnerships.models import (
     AgendaItem,
     Attendance,
     CalendarLink,
+    Course,
     Group,
     Meeting,
     Membership,
@@ -18,6 +19,7 @@ from partnerships.models import (
     Role,
     TermsAccepted,
     TermsOfReference,
+    TrainingRecord,
     User,
     Ward,
     WardContact,
@@ -50,4 +52,6 @@ def offer() -> None:
     audit("Attendance", Attendance, "meeting__group__partnership", shown="presence")
     audit("Terms of reference", TermsOfReference, "group__partnership", shown="number starts_on")
     audit("Who accepted terms of reference", TermsAccepted, "terms__group__partnership", shown="at by_link")
+    audit("Courses", Course, "partnership", shown="name subject within_days valid_months ended_on")
+    audit("Training had", TrainingRecord, "course__partnership", shown="course had_on valid_until")
     audit("Links of calendars", CalendarLink, "user__partnership", shown="renewed_at")

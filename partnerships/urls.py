@@ -12,6 +12,7 @@ from partnerships.views import (
     places,
     post_room,
     settings,
+    training,
     year,
 )
 
@@ -93,6 +94,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<slug:slug>/terms/", members.group_terms, name="group-terms"),
     path("groups/<slug:slug>/terms/new/", members.terms_new, name="terms-new"),
     path("groups/<slug:slug>/terms/<int:number>/accept/", members.terms_accept, name="terms-accept"),
+    path("groups/<slug:slug>/training/", training.group_training, name="group-training"),
+    path("training/", training.training, name="training"),
+    path("training/courses/new/", training.course_new, name="course-new"),
+    path("training/courses/<int:pk>/", training.course, name="course"),
     path("membership/", members.membership, name="membership"),
     path("invitation/<str:token>/", invitation.invitation, name="invitation"),
     path("groups/<slug:slug>/members/<int:pk>/answer/", members.member_answer, name="member-answer"),

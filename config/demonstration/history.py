@@ -21,6 +21,7 @@ from config.demonstration.payback import write_payback
 from config.demonstration.plans import write_plans
 from config.demonstration.priorities import review_priorities
 from config.demonstration.reviewing import list_problems, review_half_years
+from config.demonstration.training import write_training
 from engagement.models import IssueCounter
 from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
 from partnerships.services.meetings import make_due_agendas
@@ -63,6 +64,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     review_half_years(borough, now=now)
     write_payback(borough, now=now)
     write_courts(borough, now=now)
+    write_training(borough, now=now)
     send_papers_out(borough, now=now)
     keep_in_contact(borough, now=now)
 

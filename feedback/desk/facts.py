@@ -14,9 +14,10 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from engagement.models import Issue, Stage
 from feedback.models import Newsletter, NewsletterStage, Owed
-from partnerships.access import RUN_MEETING, groups_held, of_own_agency, without_minutes, without_papers
+from partnerships.access import KEEP_TRAINING, RUN_MEETING, groups_held, of_own_agency, without_minutes, without_papers
 from partnerships.membership import unanswered, vacant
 from partnerships.models import AgencyReport, Group, RoleKind, User
+from partnerships.training import lacking
 from tasking.access import escalations_seen_by, priorities_seen_by
 from tasking.case_access import HEAR_CASES
 from tasking.half_year_access import REVIEW
@@ -249,6 +250,10 @@ def _payback_asked(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(asked, "payback asked", oldest=Min(TruncDate("sent_at")), due=NO_DAY)
 
 
+def _training_due(desk: Desk) -> QuerySet[Any, Any]:
+    return _counted(lacking(desk.user, desk.today), "training due", oldest=NO_DAY, due=NO_DAY)
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
@@ -270,6 +275,7 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (LOG_THREE_WAY.kinds, _before_np),
     (REVIEW.kinds, _reviews_due),
     (frozenset({K.COORDINATOR}), _papers_due),
+    (KEEP_TRAINING.kinds, _training_due),
     (LOOK_THROUGH.kinds, _payback_suggested),
     (frozenset({K.PARTNER}), _payback_asked),
     (HEAR_CASES.kinds, _cases_to_review),

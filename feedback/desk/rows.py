@@ -10,6 +10,7 @@ from feedback.desk.facts import REVIEW_PLANS, SOON_DAYS, Desk, Tallied
 from feedback.desk.keeping import admin_rows, auditor_rows
 from feedback.desk.row import LATE, QUIET, SOON, Row
 from feedback.models import OwedTo
+from partnerships.access import KEEP_TRAINING
 from partnerships.models import RoleKind
 from tasking.case_access import HEAR_CASES
 from tasking.half_year_access import REVIEW
@@ -235,6 +236,7 @@ RULES: list[Rule] = [
         _counted_row("agency actions", "Actions your agency has to do", "/actions/?whose=agency", SOON),
     ),
     Rule(frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
+    Rule(KEEP_TRAINING.kinds, _counted_row("training due", "Members with an induction or course due", "/training/")),
     Rule(
         LOOK_THROUGH.kinds,
         _counted_row("payback suggested", "Payback suggestions to look through", "/payback/?state=suggested"),

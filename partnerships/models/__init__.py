@@ -29,6 +29,7 @@ from partnerships.models.reports import AgencyReport, FileKind, ReportFile, Repo
 from partnerships.models.sessions import Session
 from partnerships.models.submissions import Submission
 from partnerships.models.terms import CalendarLink, TermsAccepted, TermsOfReference
+from partnerships.models.training import Course, TrainingRecord
 
 __all__ = [
     "HIGHER_KINDS",
@@ -41,6 +42,7 @@ __all__ = [
     "CadenceUnit",
     "CalendarLink",
     "Capacity",
+    "Course",
     "Disclosure",
     "FileKind",
     "Group",
@@ -72,6 +74,7 @@ __all__ = [
     "Submission",
     "TermsAccepted",
     "TermsOfReference",
+    "TrainingRecord",
     "User",
     "Ward",
     "WardBoundary",

@@ -10,7 +10,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from partnerships import access, membership
-from partnerships.access import KEEP_GROUPS, KEEP_SCHEDULE, READ_GROUPS, group_for, holds_for_group, require_for_group
+from partnerships.access import (
+    KEEP_GROUPS,
+    KEEP_SCHEDULE,
+    KEEP_TRAINING,
+    READ_GROUPS,
+    group_for,
+    holds_for_group,
+    require_for_group,
+)
 from partnerships.forms.base import carried_out
 from partnerships.forms.groups import GroupForm
 from partnerships.forms.meetings import MeetingForm
@@ -51,6 +59,7 @@ def group_page(request: StaffRequest, slug: str) -> HttpResponse:
         "meetings": Meeting.objects.filter(group=group).to_come(timezone.now())[:6],
         "last": Meeting.objects.filter(group=group, stage=MeetingStage.CLOSED).order_by("-starts_at")[:3],
         "may_keep": holds_for_group(user, KEEP_GROUPS, group),
+        "may_train": holds_for_group(user, KEEP_TRAINING, group),
         "may_schedule": holds_for_group(user, KEEP_SCHEDULE, group),
     }
     return render(request, "partnerships/group.html", context)

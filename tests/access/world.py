@@ -25,6 +25,7 @@ from partnerships.models import (
     AgencyReport,
     AgendaItem,
     CalendarLink,
+    Course,
     Group,
     GroupKind,
     Mail,
@@ -212,6 +213,10 @@ def _side(world: World, side: str, place: Place) -> None:
     )  # fmt: skip
     world.put(side, "membership", slug=np.slug, pk=member.pk)
     world.put(side, "invitation", token=member.link)
+    course, _ = Course.objects.get_or_create(
+        partnership=np.partnership, name="Induction", defaults={"for_representatives": True}
+    )
+    world.put(side, "course", pk=course.pk)
     Group.objects.filter(pk=np.pk).update(public=True)
     world.put(side, "public group", slug=np.slug)
     calendar = CalendarLink.objects.create(user=keeper, token=f"token-of-the-calendar-{side}")
