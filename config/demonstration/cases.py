@@ -148,13 +148,12 @@ def _tell(borough: Harrowmere, group: Group, meetings: list[Meeting], told: Told
     today = timezone.localdate(now)
     case = casework.refer(
         by=borough.people[told.by], group=group, kind=told.kind, heading=told.heading, persons=told.persons,
-        about=told.about,
+        about=told.about, at=now - timedelta(days=told.days),
     )  # fmt: skip
-    referred = today - timedelta(days=told.days)
-    Case.objects.filter(pk=case.pk).update(referred_on=referred)
+    referred = case.referred_on
     if not told.agencies:
         return
-    at = next((one for one in meetings if one.day >= referred), meetings[-1])
+    at = next((one for one in meetings if one.day > referred), meetings[-1])
     taken_up = max(at.day, referred)
     Case.objects.filter(pk=case.pk).update(
         status=CaseStatus.UNDER_REVIEW if told.notes else CaseStatus.TAKEN_UP, taken_up_on=taken_up, yisp=told.yisp,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from partnerships.errors import Refused
@@ -29,12 +30,14 @@ def refer(
     about: str,
     agency: Agency | None = None,
     referred_by_name: str = "",
+    at: datetime | None = None,
 ) -> Case:
     """Refer a case to a case-management group, from any agency (001 rec 8.2).
 
     In: the group; whom it is about and why; `agency` and `referred_by_name` where a member writes down what another
-    agency refers, otherwise it is the person's own. Out: the case, with a reference that nobody else has and without
-    a gap before it. Raises PermissionDenied outside the wards the person works in, Refused for what is missing.
+    agency refers, otherwise it is the person's own; `at`, if it was before now. Out: the case, with a reference that
+    nobody else has and without a gap before it. Raises PermissionDenied outside the wards the person works in, Refused
+    for what is missing.
     """
     if not groups_to_refer_to(by).filter(pk=group.pk).exists():
         raise PermissionDenied(REFER.why_not)
@@ -45,7 +48,7 @@ def refer(
     if referring is None:
         raise Refused("Choose the agency that refers the case.", field="agency")
     with transaction.atomic():
-        register, today = register_of(group), timezone.localdate()
+        register, today = register_of(group), timezone.localdate(at)
         number = _next_number(register, today.year)
         case = Case.objects.create(
             register=register, reference=f"{register.letters}-{today:%y}-{number:04}", year=today.year, number=number,
@@ -53,7 +56,7 @@ def refer(
             referred_by=by, referred_by_name=referred_by_name.strip(), referred_on=today,
         )  # fmt: skip
         case.agencies.add(referring)
-        _enter(case, EntryKind.REFERRED, by, f"Referred by {referring}.")
+        _enter(case, EntryKind.REFERRED, by, f"Referred by {referring}.", at=at)
     return case
 
 
@@ -202,10 +205,13 @@ def _save(row: Case, *fields: str) -> None:
     row.save(update_fields=[*fields, "version"])
 
 
-def _enter(case: Case, kind: EntryKind, by: User, text: str, meeting: Meeting | None = None) -> CaseEntry:
+def _enter(
+    case: Case, kind: EntryKind, by: User, text: str, meeting: Meeting | None = None,
+    *, at: datetime | None = None,
+) -> CaseEntry:  # fmt: skip
     if meeting is not None and meeting.group_id != case.register.group_id:
         raise Refused("That is no meeting of this group.", field="meeting")
-    return CaseEntry.objects.create(case=case, kind=kind, by=by, text=text, meeting=meeting)
+    return CaseEntry.objects.create(case=case, kind=kind, by=by, text=text, meeting=meeting, at=at or Now())
 
 
 record = _enter

@@ -151,7 +151,7 @@ def measure(request: StaffRequest, pk: int, objective_pk: int) -> HttpResponse:
     return ask_for(
         request, objective.plan, MeasureForm(request.POST or None), writing.measure, objective=objective,
         part="objectives", heading=f"Measure: {objective.measure}", button="Record the figure",
-        said="The figure is recorded.", text=f"In {objective.unit}.",
+        said="The figure is recorded.", text=f"Counted in: {objective.unit}.",
     )  # fmt: skip
 
 
