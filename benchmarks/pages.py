@@ -9,6 +9,8 @@ from itertools import count, cycle
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
+from django.test import Client
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -23,7 +25,7 @@ from feedback.services.newsletters.periods import choices
 from partnerships.atlas import atlas
 from partnerships.models import GroupKind, Meeting, Paper, PaperState, User, Ward
 from partnerships.periods import Period
-from tasking.models import Decision, Tabling
+from tasking.models import Decision, Plan, Tabling
 from tasking.services.tabling import table
 
 Ask = tuple[str, dict[str, Any] | None]
@@ -31,6 +33,13 @@ Ask = tuple[str, dict[str, Any] | None]
 
 FREQUENT = "street"
 RARER = "bins+alight"
+LISTS = (
+    ("desk", "/desk/"), ("actions", "/actions/"), ("late actions", "/actions/?state=late"), ("meetings", "/meetings/"),
+    ("priorities", "/priorities/"), ("heard, not prioritised", "/priorities/heard/"), ("plans", "/plans/"),
+)  # fmt: skip
+"""The desk, and the lists that a day's work begins from."""
+ITEMS = 12
+"""On the agenda of an hour's meeting (T2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,15 @@ def pages(needed: int) -> Iterator[Measured]:
         yield Measured(f"searched, rarer, {who}", user, _same(f"/issues/?q={RARER}"), 25, "search", 5.0)
         references = _references(user)
         yield Measured(f"issue page, {who}", user, _issues(references), _rows_of(user, references))
+        for name, address in LISTS:
+            yield Measured(f"{name}, {who}", user, _same(address), _listed(user, address))
+    meeting = _full_meeting(coordinator)
+    plan = Plan.objects.visible_to(coordinator).order_by("-pk")[0].get_absolute_url()
+    for name, address in (
+        ("meeting page", f"/meetings/{meeting.pk}/"), ("run page", f"/meetings/{meeting.pk}/run/"),
+        ("agenda", f"/meetings/{meeting.pk}/agenda/"), ("plan page", plan),
+    ):  # fmt: skip
+        yield Measured(name, coordinator, _same(address), _listed(coordinator, address))
     yield Measured("ward page, public", coordinator, _same("/wards/millbrook/"), _rows_of_ward("millbrook"))
     draft = _draft(coordinator)
     yield Measured("newsletter, draft", coordinator, _same(f"/newsletters/{draft.pk}/"), _rows_of_draft(draft))
@@ -76,6 +94,27 @@ def pages(needed: int) -> Iterator[Measured]:
     yield Measured("log an issue", coordinator, _logged(), 0, "step", queries=20, writes="log")
     decided = _decided(coordinator, needed)
     yield Measured("decide", coordinator, decided, 0, "step", queries=20, writes="decide")
+
+
+def _listed(user: User, address: str) -> int:
+    """The lines of tables and lists that a page shows in what is its own: between its header and its footer."""
+    client = Client()
+    client.force_login(user)
+    page = client.get(address, headers={"host": settings.SITE.hostname or "localhost"}).content.decode()
+    own = page[page.index("<main") : page.index("</main>")]
+    return sum(own.count(line) for line in ("<tr", "<li", "<dt"))
+
+
+def _full_meeting(coordinator: User) -> Meeting:
+    """A tasking meeting that is yet to come, with twelve concerns on its agenda at least."""
+    ward = Ward.objects.get(slug="millbrook")
+    meeting = Meeting.objects.create(
+        group=ward.groups.filter(kind=GroupKind.LTM)[0], starts_at=timezone.now() + timedelta(hours=2)
+    )
+    for number in range(ITEMS):
+        issue = log_issue(ward=ward, by=coordinator, concern=f"Bikes on the footpath, again, {number}")
+        table(issue=issue, meeting=meeting, by=coordinator)
+    return meeting
 
 
 def _same(address: str) -> Iterator[Ask]:

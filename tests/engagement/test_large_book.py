@@ -16,11 +16,11 @@ from config.demonstration.scale import Size, loading
 from engagement import sealing
 from engagement.counting import counts_by_stage
 from engagement.loop import allowed, stage_after
-from engagement.models import Issue, IssueCounter, Raiser, Stage, Step
+from engagement.models import Issue, IssueCounter, Raiser, Stage, Step, Verb
 from engagement.services.raising import reference_of
 from feedback.models import Owed
 from partnerships.models import Partnership, User, Ward
-from tasking.models import Tabling
+from tasking.models import Plan, PlanIssue, Priority, Tabling
 
 WHOSE = "move_user_id, move_agency_id, move_group_id, due_on, actions_to_do, owed_count"
 
@@ -65,6 +65,11 @@ def _everything_implied_is_there() -> None:
     assert not Issue.objects.filter(stage=Stage.TABLED).exclude(tablings__decision="").exists()
     assert not Tabling.objects.undecided().exclude(issue__stage=Stage.TABLED).exists()
     assert not Issue.objects.filter(stage=Stage.IN_ACTION, actions__isnull=True).exists()
+    present = Priority.objects.current()
+    assert present.count() == Plan.objects.count() == PlanIssue.objects.count() > 0
+    assert Priority.objects.ended().exists()
+    assert not Priority.objects.exclude(tabling__decision="priority").exists()
+    assert Priority.objects.count() == Step.objects.filter(verb=Verb.PRIORITISED).count()
 
 
 def _everybody_of_the_network_raised_something_in_one_ward() -> None:

@@ -31,4 +31,10 @@ ACTION = columns(
     """
 )
 ITEM = columns("meeting_id position kind title minute confidential times_carried done_at version")
-TABLING = columns("item_id meeting_id issue_id decision reason other_help decided_at decided_by_id version")
+TABLING = columns("item_id meeting_id issue_id decision reason other_help priority_id decided_at decided_by_id version")
+PRIORITY = columns(
+    """
+    ward_id issue_id title kind signal way votes_for votes_cast how_chosen opinion chosen_on chosen_at_id review_on
+    reviewed_on reviewed ended_on ended_because
+    """
+)

@@ -17,15 +17,21 @@ from config.demonstration.concerns import CONCERNS, DECLINED, SMALL, Concern
 from config.demonstration.scale import columns
 from config.demonstration.scale.copying import A_BATCH, Sealed, Table, analyse, bare, put
 from config.demonstration.scale.paths import DECLINED as DECLINED_PATH
-from config.demonstration.scale.paths import PATHS, Turn
+from config.demonstration.scale.paths import PATHS, PRIORITY, TASKED, Turn
 from config.demonstration.scale.places import MONTHS, WRITTEN, Keepers, make_places
 from engagement.models import Issue, IssueCounter, Method, Raiser, Stage, Step, Tally, Verb
 from feedback.models import Feedback, Owed
 from partnerships.models import AgendaItem
-from tasking.models import Action, Tabling
+from tasking.models import Action, Plan, PlanIssue, Priority, Tabling
 
 YEARS_BACK = MONTHS * 30 - 40
 OTHERS = "Canal Row", "Alma Terrace", "Quarry Close", "Station Road"
+PRIORITIES = 3
+"""How many a ward has at a time, about (T3)."""
+LASTS = 91
+"""Days a priority lasts, by its path."""
+MOST = 0.25
+"""Of what is tasked, in a small book."""
 SOMEBODY = "Mrs Abbott", "Mr Begum", "Ms Carter", "Mr Dhillon", "Mrs Evans", "Ms Farrell", "Mr Green", "Mrs Hussain"
 
 
@@ -56,6 +62,7 @@ class Past:
     told_on: date | None = None
     closed_on: date | None = None
     action: Any = None
+    priority: Any = None
     owed: Any = None
     steps: int = 0
 
@@ -98,13 +105,14 @@ def fill(size: Size, *, say: Callable[[str], object]) -> Writer:
     writer = Writer(keepers, size.seed, today, size.key_individuals)
     with bare(writer.names):
         writer.write(size.issues, say)
+        writer.plan()
         say("building the indexes and checking what refers to what ...")
     writer.count()
     return writer
 
 
 class Writer:
-    """Writes issues into eight tables at once."""
+    """Writes issues and what hangs from them into their tables at once."""
 
     def __init__(self, keepers: list[Keepers], seed: int, today: date, key_individuals: int) -> None:
         self.keepers, self.seed, self.today = keepers, seed, today
@@ -120,6 +128,8 @@ class Writer:
         self.actions = Table(Action, columns.ACTION)
         self.items = Table(AgendaItem, columns.ITEM)
         self.tablings = Table(Tabling, columns.TABLING)
+        self.priorities = Table(Priority, columns.PRIORITY)
+        self.present: list[tuple[int, Past]] = []
         self.numbers: dict[tuple[int, int], int] = {}
         self.positions: dict[int, int] = {}
         self.kinds = (*CONCERNS, *SMALL)
@@ -127,12 +137,13 @@ class Writer:
     @property
     def tables(self) -> tuple[Table, ...]:
         return (
-            self.issues, self.steps, self.raisers, self.owed, self.feedback, self.items, self.tablings, self.actions
+            self.issues, self.steps, self.raisers, self.owed, self.feedback, self.items, self.priorities, self.tablings,
+            self.actions,
         )  # fmt: skip
 
     @property
     def names(self) -> list[str]:
-        return [table.name for table in self.tables]
+        return [*(table.name for table in self.tables), Plan._meta.db_table, PlanIssue._meta.db_table]
 
     @property
     def met(self) -> list[int]:
@@ -170,6 +181,8 @@ class Writer:
         day = self.today - timedelta(days=YEARS_BACK - int(YEARS_BACK * n / issues))
         raised = self._at(day, 9 * 60 + n * 7 % 540)
         path = PATHS[int(rng.random() * len(PATHS))]
+        if path is TASKED and rng.random() < self.chosen(issues):
+            path = PRIORITY
         kinds = DECLINED if path is DECLINED_PATH else self.kinds
         ward = int(rng.random() * len(self.keepers))
         past = Past(
@@ -184,6 +197,11 @@ class Writer:
             if (at > stop and turn.verb != Verb.ALL_TOLD) or at > stop + 1 or not self._turn(past, turn):
                 break
         self._row(past)
+
+    def chosen(self, issues: int) -> float:
+        """The part of the tasked issues that become priorities, so that each ward has about three at a time."""
+        tasked = issues * PATHS.count(TASKED) / len(PATHS)
+        return min(MOST, PRIORITIES * len(self.keepers) * YEARS_BACK / LASTS / tasked)
 
     def _at(self, day: date, minutes: int) -> datetime:
         return timezone.make_aware(datetime.combine(day, time(minutes // 60 % 24, minutes % 60)))
@@ -267,6 +285,10 @@ class Writer:
     def _consequence(self, past: Past, turn: Turn, when: datetime, step: int) -> None:
         day = when.date()
         match turn.verb:
+            case Verb.PRIORITISED:
+                past.priority = {"chosen": day, "ended": None}
+            case Verb.PRIORITY_ENDED:
+                past.priority["ended"] = day
             case Verb.ACTION_AGREED:
                 past.action = {"agreed": day, "due": day + timedelta(days=21), "done": None}
             case Verb.ACTION_DONE:
@@ -336,10 +358,40 @@ class Writer:
         decided = None if undecided else starts_at + timedelta(minutes=1)
         item = self.items.add(meeting, position, "issue", past.texts["concern"], "", False, 0, decided, 1)
         declined = past.outcome_on is not None and past.action is None
-        decision = "" if undecided else "not_priority" if declined else "action"
+        priority = self._priority(past, meeting)
+        decision = "" if undecided else "not_priority" if declined else "priority" if priority else "action"
         reason, other = (past.concern.reason, past.concern.other_help) if declined else ("", "")
         by = None if undecided else past.ward.coordinator
-        self.tablings.add(item, meeting, past.pk, decision, reason, other, decided, by, 1)
+        self.tablings.add(item, meeting, past.pk, decision, reason, other, priority, decided, by, 1)
+
+    def _priority(self, past: Past, meeting: int) -> int | None:
+        if past.priority is None:
+            return None
+        chosen, ended = past.priority["chosen"], past.priority["ended"]
+        cast = 9 + past.pk % 15
+        pk = self.priorities.add(
+            past.ward.ward_id, past.pk, past.texts["public"][:160], "chronic", "disorder" if past.pk % 4 else "crime",
+            "vote", cast // 2 + 1 + past.pk % (cast // 2), cast, "by show of hands", "", chosen, meeting,
+            chosen + timedelta(days=90), ended, "Better than when it was chosen." if ended else "", ended,
+            "Those who raised it say it is better." if ended else "",
+        )  # fmt: skip
+        if ended is None:
+            self.present.append((pk, past))
+        return pk
+
+    def plan(self) -> None:
+        """A problem-solving plan for each priority that is one now."""
+        plans = put(self._plan(pk, past) for pk, past in self.present)
+        put(PlanIssue(plan=plan, issue_id=past.pk) for plan, (_, past) in zip(plans, self.present, strict=True))
+
+    def _plan(self, priority: int, past: Past) -> Plan:
+        ward = past.ward
+        return Plan(
+            title=past.texts["public"][:160], ward_id=ward.ward_id, priority_id=priority, owner_id=ward.partner,
+            agency_id=ward.partner_agency, started_on=past.priority["chosen"], started_by_id=ward.coordinator,
+            review_on=self.today + timedelta(days=priority % 40 - 5), problem=past.texts["public"],
+            measure="Reports a month", evidence="Reports to the council and the police.",
+        )  # fmt: skip
 
     def _whose(self, past: Past, due: date | None) -> tuple[int | None, int | None, int | None, date | None]:
         """What the triggers would have written: person, agency, group, and the day it is due."""

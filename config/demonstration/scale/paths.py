@@ -47,4 +47,10 @@ DECLINED = _path(
     (V.RAISED, 0, "p"), (V.ESCALATED, 2, "c"), (V.TABLED, 4, "-"), (V.NOT_PRIORITISED, 20, "c"),
     (V.TOLD, 24, "p", "raiser"), (V.TOLD, 57, "c", "ward"), (V.ALL_TOLD, 57, "-"), (V.CLOSED, 70, "c"),
 )  # fmt: skip
+PRIORITY = _path(
+    (V.RAISED, 0, "p"), (V.ESCALATED, 2, "p"), (V.TABLED, 4, "-"), (V.ACTION_AGREED, 20, "c"), (V.PRIORITISED, 20, "c"),
+    (V.ACTION_DONE, 41, "a"), (V.OUTCOME, 48, "c"), (V.TOLD, 53, "p", "raiser"), (V.TOLD, 79, "c", "ward"),
+    (V.ALL_TOLD, 79, "-"), (V.CLOSED, 88, "c"), (V.PRIORITY_ENDED, 111, "c"),
+)  # fmt: skip
+"""One in so many of those tasked: a ward has about three at a time, whatever the number of its issues."""
 PATHS = (DIRECT, DIRECT, DIRECT, TASKED, TASKED, DECLINED)
