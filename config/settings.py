@@ -107,7 +107,8 @@ DATABASE: dict[str, Any] = {
     "ATOMIC_REQUESTS": False,  # a service is the unit of work; a page that only reads needs no transaction
 }
 # A database machine that is away is told within seconds, to the person and to /healthz/ready/.
-DATABASE["OPTIONS"] = {"connect_timeout": 5, **DATABASE.get("OPTIONS", {})}
+# And PostgreSQL does not compile what it takes for expensive: that cost seconds where the answer took milliseconds.
+DATABASE["OPTIONS"] = {"connect_timeout": 5, "options": "-c jit=off", **DATABASE.get("OPTIONS", {})}
 DATABASES = {"default": DATABASE}
 if "postgresql" not in DATABASE["ENGINE"]:
     raise ImproperlyConfigured("DATABASE_URL names another engine; the book needs PostgreSQL (postgres://...).")
