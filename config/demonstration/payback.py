@@ -10,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
+from config.demonstration.clock import as_of
 from config.demonstration.neighbours import coordinator, pcso
 from engagement import trail
 from engagement.models import Channel, Issue, Method, Verb
@@ -92,7 +93,8 @@ def _officer(borough: Harrowmere, now: datetime) -> User:
 def _written(borough: Harrowmere, told: Told, officer: User, now: datetime) -> Payback:
     csc = borough.people[coordinator(told.ward)]
     suggested = _at(now, told.days)
-    issue = _logged(borough, told, suggested)
+    with as_of(suggested):
+        issue = _logged(borough, told, suggested)
     payback = Payback.objects.create(issue=issue, suggested_at=suggested)
     if told.state == S.SUGGESTED:
         return payback
@@ -101,9 +103,11 @@ def _written(borough: Harrowmere, told: Told, officer: User, now: datetime) -> P
     payback.sent_by, payback.sent_at = csc, sent
     Issue.objects.filter(pk=issue.pk).update(public_wording=told.work)
     facts = {"payback": payback.pk, "agency": officer.agency_id, "agency_name": str(officer.agency)}
-    trail.record(issue=issue, verb=Verb.REFERRED, by=csc, text=told.work, happened_at=sent, facts=facts)
+    with as_of(sent):
+        trail.record(issue=issue, verb=Verb.REFERRED, by=csc, text=told.work, facts=facts)
     if told.state != S.SENT:
-        _answered(payback, told, officer, csc, now)
+        with as_of(_at(now, told.answered)):
+            _answered(payback, told, officer, csc, now)
     payback.save()
     return payback
 
@@ -131,7 +135,7 @@ def _logged(borough: Harrowmere, told: Told, at: datetime) -> Issue:
 
 def _answered(payback: Payback, told: Told, officer: User, csc: User, now: datetime) -> None:
     issue, at = payback.issue, _at(now, told.answered)
-    step: dict[str, Any] = {"issue": issue, "by": officer, "happened_at": at, "facts": {"payback": payback.pk}}
+    step: dict[str, Any] = {"issue": issue, "by": officer, "facts": {"payback": payback.pk}}
     if told.state == S.ACCEPTED:
         payback.state, payback.accepted_by, payback.accepted_at = S.ACCEPTED, officer, at
         payback.planned_on = timezone.localdate(now) + timedelta(days=told.answered)
@@ -149,4 +153,5 @@ def _answered(payback: Payback, told: Told, officer: User, csc: User, now: datet
     if told.answered > 20:
         owed = Owed.objects.still().filter(issue=issue, to=OwedTo.RAISER).values_list("pk", flat=True)
         what = f"It is done: {told.words}"
-        tell(by=csc, owed=list(owed), channel=Channel.TELEPHONE, what=what, given_on=payback.done_on + WAITED)
+        with as_of(at + WAITED):
+            tell(by=csc, owed=list(owed), channel=Channel.TELEPHONE, what=what, given_on=payback.done_on + WAITED)
