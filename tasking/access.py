@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from engagement.access import DECIDE, READ_RECEIVED, WHOLE_WARD, WORK_ON_ACTION
 from engagement.models import Issue, Sensitivity
 from partnerships.access import confidential_heard_by, hears_confidential, holds_for_group, meeting_for
-from partnerships.models import AgendaItem, Meeting, Role, RoleKind, User
+from partnerships.models import AgendaItem, Meeting, Role, RoleKind, User, Ward
 from partnerships.policy import Right, right
 from tasking.models import Action, ActionPhoto, Decision, Escalation, Power, Priority, Tabling
 from tasking.models.deciding import EscalationQuerySet, PriorityQuerySet, TablingQuerySet
@@ -38,6 +38,7 @@ __all__ = [
     "photo_for",
     "power_for",
     "priority_for",
+    "wards_offered",
 ]
 
 READ_ACTIONS = right(
@@ -76,6 +77,18 @@ def actions_seen_by(user: User) -> Q:
         if user.agency_id and scope.has({K.PARTNER}):
             seen |= Q(agency_id=user.agency_id) & ~Q(issue__sensitivity=Sensitivity.RESTRICTED)
     return seen
+
+
+def wards_offered(user: User) -> QuerySet[Ward]:
+    """The wards a list of actions is narrowed to: those of one's roles, and where one's own or agency's are to do.
+
+    By the roles and not by what there is: no list reads a whole book to offer a choice.
+    """
+    own = Q(owner=user)
+    if user.agency_id and user.scope.has({K.PARTNER}):
+        own |= Q(agency=user.agency_id)
+    elsewhere = Action.objects.visible_to(user).to_do().filter(own)
+    return Ward.objects.filter(user.scope.q(READ_ACTIONS.kinds, ward="") | Q(pk__in=elsewhere.values("issue__ward")))
 
 
 def owner_can_act(on: date) -> Q:

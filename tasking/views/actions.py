@@ -19,7 +19,7 @@ from engagement.access import issue_for
 from engagement.models import Issue, Stage
 from partnerships.answering import walled_answer
 from partnerships.forms.base import BookForm, carried_out
-from partnerships.models import Agency, Role, User, Ward
+from partnerships.models import Agency, Role, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.access import (
@@ -32,6 +32,7 @@ from tasking.access import (
     may_remove_photo,
     may_work_on,
     photo_for,
+    wards_offered,
 )
 from tasking.forms.actions import (
     ActionFilters,
@@ -57,10 +58,11 @@ def action_list(request: StaffRequest) -> HttpResponse:
     """The actions one may see: one's own first, then one's agency's, in each the longest due first."""
     user = request.user
     seen = Action.objects.visible_to(user)
+    wards = wards_offered(user)
     filters = ActionFilters(
         request.GET,
-        wards=Ward.objects.filter(pk__in=seen.values("issue__ward")),
-        agencies=Agency.objects.filter(pk__in=seen.values("agency")),
+        wards=wards,
+        agencies=Agency.objects.filter(partnership__in=wards.order_by().values("partnership")),
         powers=Power.objects.visible_to(user),
     )
     today = timezone.localdate()

@@ -16,10 +16,9 @@ from engagement.loop import allowed, may_take
 from engagement.models import Verb
 from engagement.services import moving
 from partnerships.forms.base import BookForm, carried_out
-from partnerships.models import Ward
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
-from tasking.access import DECIDE, READ_ACTIONS, heard_by, heard_for, priorities_seen_by, priority_for
+from tasking.access import DECIDE, READ_ACTIONS, heard_by, heard_for, priorities_seen_by, priority_for, wards_offered
 from tasking.forms.priorities import PriorityFilters, ReviewPriorityForm, TakeUpAgainForm, WardFilter
 from tasking.services import prioritising
 
@@ -35,7 +34,7 @@ def priority_list(request: StaffRequest) -> HttpResponse:
     """The present priorities of the wards one sees, ward by ward, and how many are due for review."""
     today = timezone.localdate()
     seen = priorities_seen_by(request.user).current()
-    filters = PriorityFilters(request.GET, wards=Ward.objects.filter(pk__in=seen.values("ward")))
+    filters = PriorityFilters(request.GET, wards=wards_offered(request.user))
     chosen = filters.chosen
     found = seen.to_review(today) if chosen.pop("review", "") else seen
     rows = found.filter(**chosen).select_related("ward__partnership", "issue", "chosen_at__group")
@@ -50,7 +49,7 @@ def priority_list(request: StaffRequest) -> HttpResponse:
 def priorities_ended(request: StaffRequest) -> HttpResponse:
     """The priorities that ended, the latest first, with why."""
     seen = priorities_seen_by(request.user).ended()
-    filters = WardFilter(request.GET, wards=Ward.objects.filter(pk__in=seen.values("ward")))
+    filters = WardFilter(request.GET, wards=wards_offered(request.user))
     rows = seen.filter(**filters.chosen).select_related("ward", "issue").order_by("-ended_on", "-pk")
     return render(request, "tasking/priorities_ended.html", {"page": _page(request, rows), "filters": filters})
 
@@ -81,7 +80,7 @@ def heard_list(request: StaffRequest) -> HttpResponse:
     """What was heard and not made a priority, the latest first: why, what else can help, and where it stands now."""
     user = request.user
     seen = heard_by(user)
-    filters = WardFilter(request.GET, wards=Ward.objects.filter(pk__in=seen.values("issue__ward")))
+    filters = WardFilter(request.GET, wards=wards_offered(request.user))
     chosen = {f"issue__{name}": value for name, value in filters.chosen.items()}
     rows = seen.filter(**chosen).select_related("issue__ward", "meeting__group").order_by("-decided_at", "-pk")
     page = _page(request, rows)

@@ -83,7 +83,7 @@ def three_way_log(request: StaffRequest) -> HttpResponse:
     """Every contact, the latest first; a councillor reads the words of those they took part in."""
     user = request.user
     seen = ThreeWayContact.objects.visible_to(user)
-    filters = LogFilters(request.GET, wards=Ward.objects.filter(pk__in=seen.values("ward")))
+    filters = LogFilters(request.GET, wards=Ward.objects.for_scope(user, READ_THREE_WAY.kinds))
     rows = seen.filter(**filters.narrowing).select_related("ward", "before__group").prefetch_related("people")
     page = _page(request, rows.annotate(may_read=words_read_by(user)).order_by("-on", "-pk"))
     context = {"page": page, "filters": filters, "may_log": LOG_THREE_WAY.held_by(user)}
