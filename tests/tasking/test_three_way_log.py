@@ -174,6 +174,6 @@ def test_filters(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
     carol = signed_in(harrowmere.carol)
     for query, number in (
         ("", 3), ("kind=monthly", 1), ("kind=between", 1), ("kind=before", 1), ("how=called", 1),
-        (f"since={TODAY()}", 0), (f"until={TODAY()}&ward=millbrook", 3), ("ward=castlegate", 3),
+        (f"since={TODAY()}", 0), (f"until={TODAY()}&ward=millbrook", 3), ("ward=castlegate", 0),
     ):  # fmt: skip
         assert carol.get(f"/three-way/log/?{query}").context["page"].paginator.count == number, query
