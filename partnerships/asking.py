@@ -27,7 +27,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import Expression, Q, QuerySet
+from django.db.models import Expression, Field, Q, QuerySet
 from django.db.models.query import (
     FlatValuesListIterable,
     ModelIterable,
@@ -45,8 +45,9 @@ Read = Callable[[Iterable[Row]], Iterator[Any]]
 class Place(Expression):
     """Where a value goes: one, or the several of an `__in`."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, of: Field[Any, Any] | None = None) -> None:
+        """In: its name, and what kind of value it is where the question reckons with it."""
+        super().__init__(of)
         self.name = name
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
@@ -70,10 +71,8 @@ class Question(Generic[R]):
 
     def __call__(self, **values: Any) -> list[R]:
         """Ask with these values: a list for an `__in` of ids, nothing in it meeting no row."""
-        written = self.written
-        with connection.cursor() as cursor:
-            cursor.execute(written.sql, [_filled(value, values) for value in written.values])
-            return list(written.read(cursor.fetchall()))
+        answer: list[R] = answered(self.written, values)
+        return answer
 
     def first(self, **values: Any) -> R | None:
         """The first answer, or none."""
@@ -82,14 +81,27 @@ class Question(Generic[R]):
     @cached_property
     def written(self) -> Written:
         rows = self.write(**{name: Place(name) for name in inspect.signature(self.write).parameters})
-        compiler = rows.query.get_compiler(connection=connection)
-        sql, values = compiler.as_sql()
-        if any(isinstance(value, date | time) for value in values):
+        written = written_down(rows)
+        if any(isinstance(value, date | time) for value in written.values):
             raise TypeError(f"{self.write.__qualname__} has a day or a time of its own; give it a place.")
-        return Written(sql, tuple(values), _converted(compiler, _reading(rows, compiler)))
+        return written
 
 
 question = Question
+
+
+def written_down(rows: QuerySet[Any, Any]) -> Written:
+    """The question as SQL. Raises EmptyResultSet where no row could answer it."""
+    compiler = rows.query.get_compiler(connection=connection)
+    sql, values = compiler.as_sql()
+    return Written(sql, tuple(values), _converted(compiler, _reading(rows, compiler)))
+
+
+def answered(written: Written, values: dict[str, Any]) -> list[Any]:
+    """Ask with these values, by the names of their places."""
+    with connection.cursor() as cursor:
+        cursor.execute(written.sql, [_filled(value, values) for value in written.values])
+        return list(written.read(cursor.fetchall()))
 
 
 def within(wards: Any, partnerships: Any, *, ward: str = "ward") -> Q:

@@ -75,22 +75,22 @@ def with_last_month(wards: WardQuerySet, today: date) -> WardQuerySet:
     return wards.annotate(had_last_month=_contact_in(month_before(month_of(today))))
 
 
-def pre_meetings_due(meetings: MeetingQuerySet, now: datetime) -> MeetingQuerySet:
+def pre_meetings_due(meetings: MeetingQuerySet, today: date, now: datetime) -> MeetingQuerySet:
     """NP meetings near at hand before which inspector, coordinator and councillors have not met (000 5.3).
 
     None where the setting is nought.
     """
     if settings.PRE_NP_DAYS < 1:
         return meetings.none()
-    until = timezone.localdate(now) + DAY * (settings.PRE_NP_DAYS + 1)
+    until = today + DAY * (settings.PRE_NP_DAYS + 1)
     near = meetings.published().filter(stage=MeetingStage.SCHEDULED, starts_at__gte=now)
     held = ThreeWayContact.objects.filter(before=OuterRef("pk"), all_three=True)
     return near.filter(~Exists(held), starts_at__lt=timezone.make_aware(datetime.combine(until, time.min)))
 
 
-def pre_meetings_due_from(user: User, now: datetime) -> MeetingQuerySet:
+def pre_meetings_due_from(user: User, today: date, now: datetime) -> MeetingQuerySet:
     """Those of the NPs in whose wards this person keeps up the contact."""
-    return pre_meetings_due(Meeting.objects.filter(np_meetings_of(user, kept=True)), now)
+    return pre_meetings_due(Meeting.objects.filter(np_meetings_of(user, kept=True)), today, now)
 
 
 @dataclass(slots=True)

@@ -11,10 +11,12 @@ import hypothesis
 import pytest
 from django.db import connection
 from django.test import Client, TransactionTestCase, override_settings
+from django.test.signals import setting_changed
 from django.utils import timezone
 
 from config import logs
 from config.demonstration.cast import Harrowmere, make_harrowmere
+from partnerships import asking_for
 from partnerships.models import User
 from tests.migrated import django_db_modify_db_settings
 
@@ -38,6 +40,19 @@ def _quick() -> Iterator[None]:
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with override_settings(PASSWORD_HASHERS=hashers, STORAGES=storages):
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _written_for_these_settings() -> Iterator[None]:
+    """A question that was written under other settings is written anew."""
+
+    def forget(**changed: Any) -> None:
+        for asked in asking_for.EVERY:
+            asked.kept.clear()
+
+    setting_changed.connect(forget)
+    yield
+    setting_changed.disconnect(forget)
 
 
 @pytest.fixture(autouse=True, scope="session")

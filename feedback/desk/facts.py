@@ -15,6 +15,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 from engagement.models import Issue, Stage
 from feedback.models import Newsletter, NewsletterStage, Owed
 from partnerships.access import KEEP_TRAINING, RUN_MEETING, groups_held, of_own_agency, without_minutes, without_papers
+from partnerships.asking_for import asked_for
 from partnerships.membership import unanswered, vacant
 from partnerships.models import AgencyReport, Group, RoleKind, User
 from partnerships.training import lacking
@@ -61,34 +62,44 @@ class Desk:
     @cached_property
     def issues(self) -> dict[str, Any]:
         """Open issues the person sees: how many at each point where somebody of the ward's team has to move."""
-        if not self.holds(*TEAM):
-            return {}
-        nobody = Q(move_user__isnull=True, move_agency__isnull=True, move_group__isnull=True)
-        points = {
-            "new": Q(stage=Stage.NEW),
-            "escalated": Q(stage=Stage.ESCALATED),
-            "outcome": nobody & Q(stage=Stage.IN_ACTION),
-            "fed_back": nobody & Q(stage=Stage.FED_BACK),
-            "mine": Q(move_user=self.user) | Q(received_by=self.user),
-        }
-        waiting = points["new"] | points["escalated"] | points["outcome"] | points["fed_back"]
-        counts = {name: Count("pk", filter=where) for name, where in points.items()}
-        since = {f"{name}_since": Min("raised_on", filter=where) for name, where in points.items()}
-        needed = Count("pk", filter=waiting | Q(due_on__lt=self.today))
-        found: dict[str, Any] = Issue.objects.visible_to(self.user).open().aggregate(**counts, **since, needed=needed)
-        return found
+        return _moves(self.user, self.today)[0] if self.holds(*TEAM) else {}
 
     @cached_property
     def others(self) -> list[Tallied]:
         """Everything else that is counted, put together into one query."""
-        parts = [ask(self) for kinds, ask in COUNTED if self.holds(*kinds)]
-        if not parts:
-            return []
-        rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-        return [Tallied(*row) for row in rows if row[2]]
+        return [Tallied(*row) for row in _tallies(self.user, self.today, now=self.now) if row[2]]
 
     def of(self, what: str) -> list[Tallied]:
         return [row for row in self.others if row.what == what]
+
+
+@asked_for
+def _moves(person: User, today: date) -> QuerySet[Issue, Any]:
+    """One row."""
+    nobody = Q(move_user__isnull=True, move_agency__isnull=True, move_group__isnull=True)
+    points = {
+        "new": Q(stage=Stage.NEW),
+        "escalated": Q(stage=Stage.ESCALATED),
+        "outcome": nobody & Q(stage=Stage.IN_ACTION),
+        "fed_back": nobody & Q(stage=Stage.FED_BACK),
+        "mine": Q(move_user=person) | Q(received_by=person),
+    }
+    waiting = points["new"] | points["escalated"] | points["outcome"] | points["fed_back"]
+    counts = {name: Count("pk", filter=where) for name, where in points.items()}
+    since = {f"{name}_since": Min("raised_on", filter=where) for name, where in points.items()}
+    needed = Count("pk", filter=waiting | Q(due_on__lt=today))
+    together = Issue.objects.visible_to(person).open().order_by().annotate(together=Value(1)).values("together")
+    return together.annotate(**counts, **since, needed=needed)
+
+
+@asked_for
+def _tallies(person: User, today: date, *, now: datetime) -> QuerySet[Any, Any]:
+    """A row for each thing and label, as `Tallied` has them."""
+    desk = Desk(person, today, now)
+    parts = [ask(desk) for kinds, ask in COUNTED if desk.holds(*kinds)]
+    if not parts:
+        return Action.objects.none()
+    return parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
 
 
 Part = Callable[[Desk], "QuerySet[Any, Any]"]
@@ -236,7 +247,7 @@ def _three_way(desk: Desk) -> QuerySet[Any, Any]:
 
 
 def _before_np(desk: Desk) -> QuerySet[Any, Any]:
-    due = pre_meetings_due_from(desk.user, desk.now)
+    due = pre_meetings_due_from(desk.user, desk.today, desk.now)
     return _counted(due, "before NP", label="group__name", oldest=NO_DAY, due=Min(TruncDate("starts_at")))
 
 

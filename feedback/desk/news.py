@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from engagement.access import READ_RECEIVED, issues_seen_by
 from engagement.models import Issue, Sensitivity, Step
 from feedback.desk.facts import Desk
+from partnerships.asking_for import asked_for
 from partnerships.models import RoleKind, User
 
 K = RoleKind
@@ -47,16 +48,21 @@ def news(desk: Desk, since: datetime) -> list[News]:
     """The newest steps of others on issues the person sees. Who took them is said to the ward's team alone."""
     if not desk.holds(*FOLLOW):
         return []
-    team = desk.user.scope.q(READ_RECEIVED.kinds, ward="issue__ward")
-    moved = Issue.objects.filter(issues_seen_by(desk.user), last_step_at__gt=since).order_by("-last_step_at", "-pk")
-    steps = (
+    steps = _steps(desk.user, desk.today, since=since)
+    return [News(step.issue, step.get_verb_display(), _who(desk, step), step.recorded_at) for step in steps]
+
+
+@asked_for
+def _steps(person: User, today: date, *, since: datetime) -> QuerySet[Step]:
+    team = person.scope.q(READ_RECEIVED.kinds, ward="issue__ward")
+    moved = Issue.objects.filter(issues_seen_by(person), last_step_at__gt=since).order_by("-last_step_at", "-pk")
+    return (
         Step.objects.filter(issue__in=moved.values("pk")[:200], recorded_at__gt=since)
         .filter(team | ~Q(seen_by=Sensitivity.RESTRICTED))
-        .exclude(keyed_by=desk.user)
+        .exclude(keyed_by=person)
         .select_related("issue__ward", "by", "agency")
         .order_by("-recorded_at", "-pk")[:AT_MOST]
     )
-    return [News(step.issue, step.get_verb_display(), _who(desk, step), step.recorded_at) for step in steps]
 
 
 def _who(desk: Desk, step: Step) -> str:

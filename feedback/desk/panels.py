@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -13,7 +13,8 @@ from engagement.models import Issue
 from feedback.desk.facts import Desk
 from feedback.models import Newsletter
 from partnerships.access import READ_MEETINGS, meetings_seen_by
-from partnerships.models import Capacity, Meeting, MeetingStage, Membership, RoleKind, Ward
+from partnerships.asking_for import asked_for
+from partnerships.models import Capacity, Meeting, MeetingStage, Membership, RoleKind, User, Ward
 from partnerships.periods import quarters
 
 K = RoleKind
@@ -51,19 +52,24 @@ def next_meetings(desk: Desk) -> list[Meeting]:
     """The next meetings of the groups the person sees; those they chair are marked with `chairing`."""
     if not READ_MEETINGS.held_by(desk.user):
         return []
-    mine = Meeting.objects.filter(meetings_seen_by(desk.user)).to_come(desk.now).select_related("group")
-    if desk.holds(K.SUPERVISOR, K.PARTNER) and not desk.holds(K.COORDINATOR):
-        mine = mine.filter(group__in=_groups_of(desk))
-    return list(mine.annotate(chairing=Count("group__memberships", filter=_chairs(desk), distinct=True))[:NEXT])
+    return _next_meetings(desk.user, desk.today, now=desk.now)
 
 
-def _groups_of(desk: Desk) -> QuerySet[Membership, Any]:
-    return Membership.objects.current(desk.today).filter(user=desk.user).values("group")
+@asked_for
+def _next_meetings(person: User, today: date, *, now: datetime) -> QuerySet[Meeting]:
+    mine = Meeting.objects.filter(meetings_seen_by(person)).to_come(now).select_related("group")
+    if person.scope.has({K.SUPERVISOR, K.PARTNER}) and not person.scope.has({K.COORDINATOR}):
+        mine = mine.filter(group__in=_groups_of(person, today))
+    return mine.annotate(chairing=Count("group__memberships", filter=_chairs(person), distinct=True))[:NEXT]
 
 
-def _chairs(desk: Desk) -> Q:
+def _groups_of(person: User, today: date) -> QuerySet[Membership, Any]:
+    return Membership.objects.current(today).filter(user=person).values("group")
+
+
+def _chairs(person: User) -> Q:
     return Q(
-        group__memberships__user=desk.user, group__memberships__status="accepted",
+        group__memberships__user=person, group__memberships__status="accepted",
         group__memberships__capacity__in=[Capacity.CHAIR, Capacity.CO_CHAIR],
     )  # fmt: skip
 
@@ -111,7 +117,7 @@ def raised_by_us(desk: Desk) -> QuerySet[Issue] | None:
     """For a representative, the newest concerns raised at the meetings of their groups, with where each stands."""
     if not desk.holds(K.REPRESENTATIVE):
         return None
-    heard = Issue.objects.visible_to(desk.user).filter(heard_at__group__in=_groups_of(desk))
+    heard = Issue.objects.visible_to(desk.user).filter(heard_at__group__in=_groups_of(desk.user, desk.today))
     return heard.for_list().order_by("-raised_on", "-pk")[:8]
 
 
@@ -119,7 +125,9 @@ def minutes_of_us(desk: Desk) -> QuerySet[Meeting] | None:
     """For a representative, the latest minutes of their groups."""
     if not desk.holds(K.REPRESENTATIVE):
         return None
-    held = Meeting.objects.filter(group__in=_groups_of(desk), stage=MeetingStage.CLOSED).select_related("group")
+    held = Meeting.objects.filter(
+        group__in=_groups_of(desk.user, desk.today), stage=MeetingStage.CLOSED
+    ).select_related("group")
     return held.order_by("-starts_at", "-pk")[:3]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -14,7 +14,8 @@ from django.db.models.functions import Coalesce
 from engagement.models import OPEN_STAGES, Tally
 from feedback.desk.facts import TEAM, Desk
 from partnerships.access import meetings_seen_by
-from partnerships.models import Meeting, RoleKind, Ward
+from partnerships.asking_for import asked_for
+from partnerships.models import Meeting, RoleKind, User, Ward
 from tasking.models import Priority
 
 K = RoleKind
@@ -62,26 +63,27 @@ class SideBySide:
 
 def side_by_side(desk: Desk) -> SideBySide:
     """The person's wards; the neighbourhoods of those who read across the whole partnership."""
-    wards = list(_wards(desk))
+    wards = _wards(desk.user, desk.today)
     if desk.holds(*ACROSS) or len(wards) > AT_MOST:
         return SideBySide(_neighbourhoods(desk, wards), False, _first_month(desk.today), desk.today)
     lines = {ward.pk: _line(ward) for ward in wards}
     _fill(desk, "issue.ward_id", lines)
-    for meeting in _next_meetings(desk, list(lines)):
+    for meeting in _next_meetings(desk.user, desk.today, now=desk.now, wards=list(lines)):
         lines[meeting.ward].next_meeting = meeting  # type: ignore[attr-defined]
     return SideBySide(list(lines.values()), True, _first_month(desk.today), desk.today)
 
 
-def _wards(desk: Desk) -> QuerySet[Ward]:
+@asked_for
+def _wards(person: User, today: date) -> QuerySet[Ward]:
     """In two answers at once: how many loops are open in each, from the tally, and what its priorities are."""
     kinds = IN_WARDS | ACROSS
     tally = Tally.objects.filter(ward=OuterRef("pk"), stage__in=OPEN_STAGES).order_by().values("ward")
-    restricted = Q() if desk.holds(*TEAM) else Q(restricted=False)
+    restricted = Q() if person.scope.has(TEAM) else Q(restricted=False)
     count = Subquery(tally.filter(restricted).annotate(total=Sum("change")).values("total"), IntegerField())
     priorities = Priority.objects.current().filter(ward=OuterRef("pk")).order_by("chosen_on").values("title")
     return (
-        Ward.objects.for_scope(desk.user, kinds)
-        .current(desk.today)
+        Ward.objects.for_scope(person, kinds)
+        .current(today)
         .annotate(loops=Coalesce(count, 0), priority_titles=ArraySubquery(priorities))
         .select_related("neighbourhood")
     )
@@ -154,9 +156,10 @@ def _medians(desk: Desk, key: str, of: list[int]) -> list[tuple[int, date | None
         return list(cursor.fetchall())
 
 
-def _next_meetings(desk: Desk, wards: list[int]) -> QuerySet[Meeting]:
+@asked_for
+def _next_meetings(person: User, today: date, *, now: datetime, wards: list[int]) -> QuerySet[Meeting]:
     """For each ward the next meeting of a group that meets for it, of those the person sees."""
-    seen = Meeting.objects.filter(meetings_seen_by(desk.user)).to_come(desk.now)
+    seen = Meeting.objects.filter(meetings_seen_by(person)).to_come(now)
     return (
         seen.filter(group__wards__in=wards)
         .annotate(ward=F("group__wards"))

@@ -36,7 +36,7 @@ def meetings_before_np(user: User, today: date) -> Part | None:
     if not LOG_THREE_WAY.held_by(user):
         return None
     morning = timezone.make_aware(datetime.combine(today, time.min))
-    due = pre_meetings_due_from(user, morning).select_related("group").order_by("starts_at", "pk")
+    due = pre_meetings_due_from(user, today, morning).select_related("group").order_by("starts_at", "pk")
     things = [
         Thing(
             f"meeting:{meeting.pk}:before", pre_meeting_due_on(meeting),

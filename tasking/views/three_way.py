@@ -68,7 +68,7 @@ def three_way_before(request: StaffRequest) -> HttpResponse:
     """The Neighbourhood Partnerships to come, and whether the three have met before each."""
     user, now = request.user, timezone.now()
     seen = nps_to_come(user, now)
-    due = pre_meetings_due(seen, now)
+    due = pre_meetings_due(seen, timezone.localdate(now), now)
     state = "due" if request.GET.get("state") == "due" else ""
     page, pressing = _page(request, due if state else seen), {meeting.pk for meeting in due}
     rows = [(meeting, pre_meeting_due_on(meeting), meeting.pk in pressing) for meeting in page.object_list]

@@ -1,0 +1,174 @@
+"""Questions asked for a person: their SQL is written once a day for all who hold the same kinds of roles.
+
+A desk asks what its person may see of thirty things. Which conditions stand in such a question depends on the kinds of
+roles held, and on the day; which wards, groups and agency stand in them, on the person:
+
+    @asked_for
+    def _late(person: User, today: date, *, now: Any) -> QuerySet[Action]:
+        return Action.objects.visible_to(person).overdue(today)
+
+    for action in _late(user, today, now=timezone.now()): ...
+
+The function is called with a stand-in for the person, so that the rules of sight say in places what they would say in
+values: the same rules, written nowhere else. What a person holds is read at each request and filled in. The function
+may not ask the database, and not look at the clock: a moment is given as a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import DateTimeField, QuerySet
+from django.utils import timezone
+
+from partnerships.asking import Place, Written, answered, written_down
+from partnerships.models import User
+from partnerships.scope import Held, Scope
+
+R = TypeVar("R")
+P = ParamSpec("P")
+Shape = tuple[Any, ...]
+MOST = 200
+"""Combinations of roles kept in a process; a partnership has a few dozen."""
+
+
+class OfPerson(Place):
+    """Where something of the person goes that only they have."""
+
+    def __init__(self, name: str, read: Callable[[User], Any]) -> None:
+        super().__init__(name)
+        self.read = read
+
+
+FIRST = -(2**62)
+"""Ids that no row has stand for several of a person's: fields take nothing but a number for an id in a list."""
+SEVERAL: dict[int, OfPerson] = {}
+
+
+@cache
+def _several(name: str, read: Callable[[User], Any]) -> int:
+    number = FIRST + len(SEVERAL)
+    SEVERAL[number] = OfPerson(name, read)
+    return number
+
+
+@cache
+def _of_kinds(what: str, kinds: frozenset[str]) -> int:
+    """The wards (`ward_ids`) or partnerships (`partnership_ids`) of these kinds of roles."""
+    return _several(f"{what} of {sorted(kinds)}", lambda user: getattr(user.scope, what)(kinds))
+
+
+class ScopeInPlaces(Scope):
+    """A scope of the same kinds of roles, with one place for the wards, and one for the partnerships, of each."""
+
+    def ward_ids(self, kinds: Iterable[str]) -> frozenset[int]:
+        wanted = frozenset(str(kind) for kind in kinds)
+        return frozenset({_of_kinds("ward_ids", wanted)}) if super().ward_ids(wanted) else frozenset()
+
+    def partnership_ids(self, kinds: Iterable[str]) -> frozenset[int]:
+        wanted = frozenset(str(kind) for kind in kinds)
+        return frozenset({_of_kinds("partnership_ids", wanted)}) if super().partnership_ids(wanted) else frozenset()
+
+
+def _groups(user: User) -> frozenset[int]:
+    return frozenset(held.group_id for held in user.scope.held if held.group_id)
+
+
+PERSON = OfPerson("person", lambda user: user.pk)
+AGENCY = OfPerson("agency", lambda user: user.agency_id)
+HOME = OfPerson("home", lambda user: user.partnership_id)
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """A person as the rules of sight look at them: who they are, their agency, their home and their roles."""
+
+    scope: Scope
+    agency_id: OfPerson | None
+    partnership_id: OfPerson | None
+
+    @property
+    def pk(self) -> OfPerson:
+        return PERSON
+
+    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
+        """Stands for its key in a condition, as a person does."""
+        return self.pk.resolve_expression(*args, **kwargs)
+
+
+@dataclass(slots=True)
+class AskedFor(Generic[P, R]):
+    """A question for a person on a day. Asking it gives the list of its answers."""
+
+    write: Callable[Concatenate[User, date, P], QuerySet[Any, R]]
+    kept: dict[Shape, Written | None]
+
+    def __call__(self, user: User, today: date, *args: P.args, **values: P.kwargs) -> list[R]:
+        """In: the person, the day, and the moments the question names."""
+        written = self._written(user, today, values)
+        if written is None:
+            return []
+        given = {place.name: place.read(user) for place in written.values if isinstance(place, OfPerson)}
+        return answered(written, {**given, **values})
+
+    def _written(self, user: User, today: date, values: dict[str, Any]) -> Written | None:
+        """The clock's own day is part of it, because rules look at it; so is whatever changes the conditions."""
+        shape = (today, timezone.localdate(), _shape_of(user))
+        if shape not in self.kept:
+            if len(self.kept) >= MOST:
+                self.kept.clear()
+            self.kept[shape] = self.written(user, today, values)
+        return self.kept[shape]
+
+    def written(self, user: User, today: date, values: dict[str, Any]) -> Written | None:
+        """The question for people like this one; None where it can have no answer."""
+        places: Any = {name: Place(name, _kind_of(value)) for name, value in values.items()}
+        person: Any = stand_in(user)
+        write: Any = self.write
+        with connection.execute_wrapper(_asks):
+            try:
+                written = written_down(write(person, today, **places))
+            except EmptyResultSet:
+                return None
+        values_in_place = (SEVERAL.get(value, value) if type(value) is int else value for value in written.values)
+        return replace(written, values=tuple(values_in_place))
+
+
+EVERY: list[AskedFor[Any, Any]] = []
+
+
+def asked_for(write: Callable[Concatenate[User, date, P], QuerySet[Any, R]]) -> AskedFor[P, R]:
+    made = AskedFor(write, {})
+    EVERY.append(made)
+    return made
+
+
+def stand_in(user: User) -> StandIn:
+    """Somebody with the same kinds of roles, each for wards, a group or a partnership as the person's are."""
+    held = tuple(
+        Held(one.kind, one.ward_ids and frozenset({-1}), None, one.partnership_id and -1) for one in user.scope.held
+    )
+    if any(one.group_id for one in user.scope.held):
+        held += (Held("", group_id=_several("groups", _groups)),)
+    agency, home = AGENCY if user.agency_id else None, HOME if user.partnership_id else None
+    return StandIn(ScopeInPlaces(held), agency, home)
+
+
+def _shape_of(user: User) -> Shape:
+    held = {(h.kind, bool(h.ward_ids), h.partnership_id is not None, h.group_id is not None) for h in user.scope.held}
+    return frozenset(held), bool(user.agency_id), bool(user.partnership_id)
+
+
+def _kind_of(value: Any) -> DateTimeField[Any, Any] | None:
+    """Rules reckon with moments; ids only stand in a list."""
+    return DateTimeField() if isinstance(value, datetime) else None
+
+
+def _asks(*asked: Any) -> Any:
+    raise TypeError("A question that is asked for a person may not ask the database while it is written.")

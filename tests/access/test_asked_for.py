@@ -1,0 +1,97 @@
+"""A question that is written once for a set of roles gives each person what the same query gives them by itself."""
+
+from __future__ import annotations
+
+import inspect
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from django.db.models import QuerySet
+from django.utils import timezone
+
+import feedback.views.desk  # noqa: F401 - registers its questions
+from partnerships import asking_for
+from partnerships.asking_for import EVERY, AskedFor, asked_for
+from partnerships.models import Role, RoleKind, User, Ward
+from tests.access.visitors import Visitors
+from tests.counting import at_most
+
+pytestmark = pytest.mark.django_db
+QUESTIONS = list(EVERY)
+NAMES = [f"{one.write.__module__}.{one.write.__qualname__}" for one in QUESTIONS]
+
+
+def values_of(question: AskedFor[Any, Any]) -> dict[str, Any]:
+    """Values for what the question names, so that it has an answer in the world of the access table."""
+    values = {
+        "now": timezone.now() - timedelta(days=2),
+        "since": timezone.now() - timedelta(days=700),
+        "wards": list(Ward.objects.values_list("pk", flat=True)),
+    }
+    return {name: values[name] for name in [*inspect.signature(question.write).parameters][2:]}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_everybody_has_the_answer_of_the_plain_query(visitors: Visitors, question: AskedFor[Any, Any]) -> None:
+    today, values, answers = timezone.localdate(), values_of(question), 0
+    for person in visitors.world.people.values():
+        user = User.objects.get(pk=person.pk)
+        expected = list(question.write(user, today, **values))
+        assert sorted(map(str, question(user, today, **values))) == sorted(map(str, expected)), person.username
+        answers += len(expected)
+    assert answers
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_no_moment_of_its_own_stays_in_it(
+    visitors: Visitors, question: AskedFor[Any, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today, values = timezone.localdate(), values_of(question)
+    for person in visitors.world.people.values():
+        user = User.objects.get(pk=person.pk)
+        written = []
+        for hour in (9, 15):
+            moment = timezone.make_aware(datetime.combine(today, time(hour)))
+            monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
+            written.append(question.written(user, today, values))
+        monkeypatch.undo()
+        first, second = written
+        assert (first and first.values) == (second and second.values)
+
+
+@asked_for
+def wards_kept(person: User, today: date) -> QuerySet[Ward]:
+    return Ward.objects.for_scope(person, frozenset({RoleKind.COORDINATOR})).order_by("pk")
+
+
+def test_a_role_that_begins_or_ends_is_seen_at_once(visitors: Visitors) -> None:
+    today = timezone.localdate()
+    cast = visitors.world.harrowmere
+    carol, colin = (User.objects.get(pk=one.pk) for one in (cast.carol, cast.colin))
+    of_carol = wards_kept(carol, today)
+    assert of_carol
+    assert not {ward.pk for ward in of_carol} & {ward.pk for ward in wards_kept(colin, today)}
+    Role.objects.filter(user=carol).update(ends_on=today - timedelta(days=1))
+    assert wards_kept(User.objects.get(pk=carol.pk), today) == []
+    Role.objects.create(user=carol, kind=RoleKind.COORDINATOR, partnership=cast.partnership)
+    assert {ward.pk for ward in of_carol} < {ward.pk for ward in wards_kept(User.objects.get(pk=carol.pk), today)}
+
+
+def test_it_is_written_once_for_all_with_the_same_roles(visitors: Visitors, monkeypatch: pytest.MonkeyPatch) -> None:
+    today, cast = timezone.localdate(), visitors.world.harrowmere
+    for person in (cast.priya, cast.pete):
+        person.__dict__.pop("scope", None)
+    wards_kept(cast.priya, today)
+    monkeypatch.setattr(asking_for, "written_down", None)
+    with at_most(2):
+        wards_kept(cast.pete, today)
+
+
+def test_asking_while_it_is_written_is_refused(visitors: Visitors) -> None:
+    @asked_for
+    def asks(person: User, today: date) -> QuerySet[Ward]:
+        return Ward.objects.filter(pk__in=list(Ward.objects.values_list("pk", flat=True)))
+
+    with pytest.raises(TypeError, match="may not ask the database"):
+        asks(visitors.world.harrowmere.carol, timezone.localdate())
