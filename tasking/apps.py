@@ -18,7 +18,8 @@ class TaskingConfig(AppConfig):
         from tasking.half_year_access import READ_REVIEWS  # noqa: PLC0415
         from tasking.payback_access import READ_PAYBACK  # noqa: PLC0415
         from tasking.plan_access import READ_PLANS  # noqa: PLC0415
-        from tasking.services import acting, courts, escalating, half_years, reporting_back, tabling  # noqa: PLC0415
+        from tasking.practice_access import READ_PRACTICE  # noqa: PLC0415
+        from tasking.services import acting, courts, escalating, half_years, practice, reporting_back, tabling  # noqa: PLC0415
         from tasking.services.plans import reviewing  # noqa: PLC0415
         from tasking.three_way_access import READ_THREE_WAY  # noqa: PLC0415
 
@@ -27,6 +28,7 @@ class TaskingConfig(AppConfig):
         on_agenda(half_years.put_on_agenda)
         on_agenda(reporting_back.put_on_agenda)
         on_agenda(courts.put_on_agenda)
+        on_agenda(practice.put_on_agenda)
         on_reaching(Stage.ESCALATED, tabling.table_when_escalated)
         tells_what_was_done(acting.outcomes_of)
         audited.offer()
@@ -40,4 +42,5 @@ class TaskingConfig(AppConfig):
         in_navigation("Reviews", "/reviews/", READ_REVIEWS)
         in_navigation("Payback", "/payback/", READ_PAYBACK)
         in_navigation("Sentencing", "/sentencing/", READ_COURTS)
+        in_navigation("Practice", "/practice/", READ_PRACTICE)
         in_navigation("Groups", "/groups/", READ_GROUPS)

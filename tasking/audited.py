@@ -19,6 +19,7 @@ from tasking.models import (
     PlanIssue,
     PlanPartner,
     PowerUse,
+    Practice,
     Priority,
     Problem,
     Risk,
@@ -43,6 +44,7 @@ def offer() -> None:
     audit("Issues of plans", PlanIssue, "plan__ward__partnership")
     audit("Who takes part in plans", PlanPartner, "plan__ward__partnership", shown="user agency")
     audit("Measurements of plans", Measurement, "objective__plan__ward__partnership", shown="on figure")
+    audit("Effective practice", Practice, "plan__ward__partnership", shown="contact shared_at withdrawn_at")
     audit("Contacts with councillors", ThreeWayContact, "ward__partnership", shown="on how all_three")
     audit("Who took part in contacts", ContactPerson, "contact__ward__partnership", shown="side user")
     audit("What came of contacts", ContactLink, "contact__ward__partnership", shown="issue action raised")

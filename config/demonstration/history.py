@@ -19,6 +19,7 @@ from config.demonstration.newsletters import editions, publish_all
 from config.demonstration.papers import ask_for_reports, send_papers_out
 from config.demonstration.payback import write_payback
 from config.demonstration.plans import write_plans
+from config.demonstration.practices import share_practices
 from config.demonstration.priorities import review_priorities
 from config.demonstration.reviewing import list_problems, review_half_years
 from config.demonstration.training import write_training
@@ -60,6 +61,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     fill_groups(borough, began=now - timedelta(days=60), now=now)
     review_priorities(borough, now=now)
     write_plans(borough, now=now)
+    share_practices(borough, now=now)
     write_doing(borough, now=now)
     review_half_years(borough, now=now)
     write_payback(borough, now=now)

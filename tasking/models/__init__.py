@@ -27,6 +27,7 @@ from tasking.models.plans import (
     PlanStage,
 )
 from tasking.models.powers import ActionPower, CountsAs, Power
+from tasking.models.practice import Practice
 from tasking.models.problems import Problem, Recognised
 from tasking.models.three_way import ContactLink, ContactPerson, How, Side, ThreeWayContact
 
@@ -70,6 +71,7 @@ __all__ = [
     "PlanStage",
     "Power",
     "PowerUse",
+    "Practice",
     "Priority",
     "PriorityKind",
     "Problem",

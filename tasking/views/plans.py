@@ -23,8 +23,16 @@ from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.forms.deciding import owners_for
 from tasking.forms.plans import PlanFilters, StartPlanForm, StepForm, looked_over
-from tasking.models import Plan, PlanStage, Priority
-from tasking.plan_access import CAN_OWN, READ_PLANS, START_PLAN, closings_waiting_for, plan_for, reviews_due_from
+from tasking.models import Plan, PlanStage, Practice, Priority
+from tasking.plan_access import (
+    CAN_OWN,
+    LEAD_PLAN,
+    READ_PLANS,
+    START_PLAN,
+    closings_waiting_for,
+    plan_for,
+    reviews_due_from,
+)
 from tasking.plan_page import PlanPage
 from tasking.services.plans.starting import start_plan
 
@@ -88,6 +96,8 @@ def page(request: StaffRequest, plan: Plan, *, status: int = 200, form: BookForm
         "page": PlanPage(plan, request.user, timezone.localdate()),
         "step_form": StepForm(initial={"version": plan.version}),
         "refused": form,
+        "may_share": LEAD_PLAN.held_for(request.user, plan.ward),
+        "shared": None if plan.is_open else Practice.objects.visible_to(request.user).filter(plan=plan).first(),
         "today": timezone.localdate(),
     }
     return render(request, "tasking/plan.html", context, status=status)

@@ -66,6 +66,7 @@ from tasking.models import (
     PlanPartner,
     Power,
     PowerUse,
+    Practice,
     Priority,
     Problem,
     Risk,
@@ -405,6 +406,22 @@ def _plan(world: World, side: str, priority: Priority, keeper: User) -> None:
     world.put(side, "plan partner", pk=plan.pk, partner_pk=partner.pk)
     world.put(side, "plan objective", pk=plan.pk, objective_pk=objective.pk)
     world.put(side, "plan risk", pk=plan.pk, risk_pk=risk.pk)
+    world.put(side, "closed plan", pk=_closed(plan, keeper).pk)
+    shared = Practice.objects.create(
+        plan=_closed(plan, keeper), title="Barriers against fly-tipping", problem="Rubbish behind shops",
+        worked="Barriers that traders close at night", contact=keeper, shared_by=keeper,
+    )  # fmt: skip
+    world.put(side, "practice", pk=shared.pk)
+
+
+def _closed(plan: Plan, keeper: User) -> Plan:
+    """A closed plan beside that one, which its owner proposed to close and somebody else agreed to."""
+    other = User.objects.exclude(pk=keeper.pk).order_by("pk").first()
+    return Plan.objects.create(
+        title="Fly-tipping, ended", ward=plan.ward, owner=keeper, started_by=keeper, review_on=plan.review_on,
+        stage="closed", justification="It is over.", closed_on=timezone.localdate(), close_proposed_by=keeper,
+        closed_by=other,
+    )  # fmt: skip
 
 
 def _report(world: World, side: str, meeting: Meeting, keeper: User) -> None:
