@@ -1,6 +1,6 @@
 """What of this storey's row history the auditor may ask for: never what was said, nor who said it."""
 
-from engagement.models import Issue, Raiser
+from engagement.models import Issue, KeyIndividual, Raiser, RecruitingTask
 from partnerships.auditing import audit
 
 
@@ -11,3 +11,8 @@ def offer() -> None:
         shown="reference method sensitivity stage raised_on outcome_on told_on closed_on satisfaction round",
     )  # fmt: skip
     audit("Raisers", Raiser, "issue__ward__partnership", shown="kind raised_it wants_to_know others_may_see view")
+    audit(
+        "Key Individuals", KeyIndividual, "ward__partnership",
+        shown="state state_since invited_on joined_on consent consent_on pcso prefers email_updates",
+    )  # fmt: skip
+    audit("Recruiting tasks", RecruitingTask, "ward__partnership", shown="wanted owner due_on recruited ended_on")

@@ -36,7 +36,8 @@ def offer() -> None:
     audit("Agencies", Agency, "partnership", named_by="slug", shown="name slug kind")
     audit(
         "Partnerships", Partnership, "pgh_obj", named_by="slug",
-        shown="name priorities_a_ward feedback_within_days newsletter_within_days website",
+        shown="name priorities_a_ward feedback_within_days newsletter_within_days website key_individuals_a_ward "
+        "kin_contact_days",
     )  # fmt: skip
     audit("Neighbourhoods", Neighbourhood, "partnership", named_by="slug", shown="name taken_up_on")
     audit("Wards", Ward, "partnership", named_by="gss_code", shown="name letters valid_from valid_to")

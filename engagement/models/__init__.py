@@ -1,3 +1,4 @@
+from engagement.models.census import CensusFigure, Gap, RecruitingTask, Topic
 from engagement.models.issues import (
     OPEN_STAGES,
     Channel,
@@ -10,21 +11,45 @@ from engagement.models.issues import (
     Sensitivity,
     Stage,
 )
+from engagement.models.kin import (
+    AgeBand,
+    ConsentWording,
+    Disability,
+    Embedded,
+    Ethnicity,
+    KeyIndividual,
+    KinState,
+    KinTurn,
+    Prefers,
+)
 from engagement.models.tally import Tally
 from engagement.models.trail import Step, Verb
 
 __all__ = [
     "OPEN_STAGES",
+    "AgeBand",
+    "CensusFigure",
     "Channel",
+    "ConsentWording",
+    "Disability",
+    "Embedded",
+    "Ethnicity",
+    "Gap",
     "Issue",
     "IssueCounter",
+    "KeyIndividual",
+    "KinState",
+    "KinTurn",
     "Method",
+    "Prefers",
     "Raiser",
     "RaiserKind",
+    "RecruitingTask",
     "Satisfaction",
     "Sensitivity",
     "Stage",
     "Step",
     "Tally",
+    "Topic",
     "Verb",
 ]

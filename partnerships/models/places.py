@@ -38,6 +38,12 @@ class Partnership(models.Model):
     representatives_a_neighbourhood = models.PositiveSmallIntegerField(
         default=2, help_text="How many residents are community representatives of each neighbourhood (001 rec 6.1)."
     )
+    key_individuals_a_ward = models.PositiveSmallIntegerField(
+        default=40, help_text="How many Key Individuals each ward's network is to have (000 3.1)."
+    )
+    kin_contact_days = models.PositiveSmallIntegerField(
+        default=31, help_text="Days within which each Key Individual is contacted again (002 5.3.2: monthly)."
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

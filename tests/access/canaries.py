@@ -26,6 +26,7 @@ SEEN_BY: Mapping[str, str] = {
     "three-way words": "cs",
     "member e-mail": "cm",
     "subscriber": TEAM,
+    **dict.fromkeys(("kin name", "kin contact", "kin place", "kin words"), TEAM),
     # The named members of the case-management meeting.
     **dict.fromkeys(("case heading", "case person", "case text", "case entry", "case action"), "csh"),
 }

@@ -15,7 +15,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from engagement import access as engagement
-from engagement.models import Issue, Sensitivity
+from engagement import kin_access
+from engagement.models import Issue, KeyIndividual, Sensitivity
 from feedback import access as feedback
 from feedback.models import Owed
 from partnerships import access as partnerships
@@ -104,6 +105,13 @@ RULES = [
     Rule("case", lambda u, w, s: case_access.case_for(u, str(_of(w, s, "case")["reference"])), "csh", "cpsh"),
     Rule("count cases", lambda u, w, s: case_access.groups_to_count(u).filter(wards=_issue(w, s).ward),
          "cshalm", "cpshalm"),
+    Rule("Key Individual", lambda u, w, s: kin_access.kin_for(u, int(str(_of(w, s, "kin")["pk"]))), TEAM, TEAM),
+    Rule("Key Individuals", lambda u, w, s: KeyIndividual.objects.visible_to(u).filter(ward=_issue(w, s).ward),
+         TEAM, TEAM),
+    Rule("recruiting", lambda u, w, s: kin_access.recruiting_for(u, int(str(_of(w, s, "recruiting")["pk"]))),
+         TEAM, TEAM),
+    Rule("coverage", lambda u, w, s: kin_access.covered_ward(u, _issue(w, s).ward.slug), "cpsa", "cpsa"),
+    Rule("who the few are", lambda u, w, s: kin_access.sees_people(u, _issue(w, s).ward), TEAM, TEAM),
     Rule("owed", lambda u, w, s: Owed.objects.filter(feedback.owed_seen_by(u), pk=_of(w, s, "owed")["pk"]), TEAM, TEAM),
     Rule("newsletter", lambda u, w, s: feedback.newsletter_for(u, int(str(_of(w, s, "newsletter")["pk"]))), TEAM, TEAM),
     Rule("mail", lambda u, w, s: Mail.objects.filter(partnerships.mail_seen_by(u), pk=_of(w, s, "mail")["pk"]),

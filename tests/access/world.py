@@ -17,7 +17,19 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from engagement import trail
-from engagement.models import Issue, IssueCounter, Raiser, Sensitivity, Stage, Verb
+from engagement.models import (
+    Issue,
+    IssueCounter,
+    KeyIndividual,
+    KinState,
+    KinTurn,
+    Raiser,
+    RecruitingTask,
+    Sensitivity,
+    Stage,
+    Verb,
+)
+from engagement.services.kin import current_wording
 from feedback.models import Newsletter, Owed, Story, Subscription
 from feedback.services.newsletters.facts import gather
 from partnerships.models import (
@@ -90,6 +102,10 @@ CANARIES = {
     "member e-mail": "memberpost",
     "subscriber": "subscriberpost",
     "three-way words": "sidewhisper",
+    "kin name": "kinsfolkname",
+    "kin contact": "kinsfolkmail",
+    "kin place": "kinsfolkcroft",
+    "kin words": "kinsfolkwords",
     "case heading": "shroudhead",
     "case person": "shroudname",
     "case text": "shroudtext",
@@ -226,12 +242,34 @@ def _side(world: World, side: str, place: Place) -> None:
         group=np, number=1, text="What the group is for.", starts_on=timezone.localdate(), written_by=keeper
     )
     world.put(side, "terms", slug=np.slug, number=terms.number)
+    _network(world, side, ward, keeper)
     issue = _issue(side, ward, np, keeper)
     _restricted(side, ward, keeper)
     _tasking(world, side, issue, place.ltm, keeper)
     _feedback(world, side, issue, keeper)
     _cases(world, side, place)
     world.put(side, "issue", reference=issue.reference, pk=issue.pk, number=1)
+
+
+def _network(world: World, side: str, ward: Ward, keeper: User) -> None:
+    """One Key Individual who takes part, with a canary in all that only the ward's team reads."""
+    assert ward.partnership is not None
+    today = timezone.localdate()
+    pcso = User.objects.filter(roles__kind=RoleKind.PCSO, roles__ward=ward).first()
+    kin = KeyIndividual.objects.create(
+        ward=ward, pcso=pcso, name=f"Ada {canary('kin name', side).title()}", phone="01632 960881",
+        email=f"{canary('kin contact', side)}@example.org", place=f"14 {canary('kin place', side)}, Tanner Street",
+        shared_place="Tanner Street", embedded="publican", embedded_as=canary("kin words", side),
+        notes=canary("kin words", side), languages=canary("kin words", side), age_band="45-64", ethnicity="asian",
+        consent=current_wording(ward.partnership), consent_on=today, state=KinState.ACTIVE, state_since=today,
+        invited_on=today, joined_on=today,
+    )  # fmt: skip
+    KinTurn.objects.create(kin=kin, state=KinState.ACTIVE, on=today, by=keeper, reason=canary("kin words", side))
+    world.put(side, "kin", pk=kin.pk)
+    task = RecruitingTask.objects.create(
+        ward=ward, gap="age", category="16-24", wanted=3, owner=keeper, due_on=today, made_on=today, made_by=keeper
+    )
+    world.put(side, "recruiting", pk=task.pk)
 
 
 def _issue(side: str, ward: Ward, np: Group, keeper: User) -> Issue:
