@@ -120,8 +120,23 @@ def partner_reach(user: User) -> Q:
 def _for_page(found: QuerySet[Issue]) -> QuerySet[Issue]:
     """With what its page shows beside it, without the words of the search, which nobody reads."""
     return found.select_related(
-        "ward__partnership", "move_user", "move_agency", "move_group", "heard_at__group", "merged_into", "payback"
-    ).defer("search_open", "search_full", "merged_into__search_open", "merged_into__search_full")
+        "ward__partnership",
+        "move_user",
+        "move_agency",
+        "move_group",
+        "heard_at__group",
+        "heard",
+        "merged_into",
+        "recurs_from",
+        "payback",
+    ).defer(
+        "search_open",
+        "search_full",
+        "merged_into__search_open",
+        "merged_into__search_full",
+        "recurs_from__search_open",
+        "recurs_from__search_full",
+    )
 
 
 @question

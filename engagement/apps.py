@@ -5,9 +5,11 @@ class EngagementConfig(AppConfig):
     name = "engagement"
 
     def ready(self) -> None:
-        from engagement import audited  # noqa: PLC0415 - models are loaded only now
+        from engagement import audited, heard  # noqa: PLC0415 - models are loaded only now
         from engagement.access import READ_ISSUES  # noqa: PLC0415
+        from engagement.models import Canvass  # noqa: PLC0415
         from partnerships.context import in_navigation  # noqa: PLC0415
 
         audited.offer()
+        heard.at_occasions("canvass", Canvass, beside=("councillor",))
         in_navigation("Issues", "/issues/", READ_ISSUES)

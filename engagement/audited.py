@@ -1,6 +1,6 @@
 """What of this storey's row history the auditor may ask for: never what was said, nor who said it."""
 
-from engagement.models import Issue, KeyIndividual, Raiser, RecruitingTask
+from engagement.models import Canvass, Issue, KeyIndividual, PactRecord, Raiser, RecruitingTask
 from partnerships.auditing import audit
 
 
@@ -16,3 +16,5 @@ def offer() -> None:
         shown="state state_since invited_on joined_on consent consent_on pcso prefers email_updates",
     )  # fmt: skip
     audit("Recruiting tasks", RecruitingTask, "ward__partnership", shown="wanted owner due_on recruited ended_on")
+    audit("Canvasses", Canvass, "ward__partnership", shown="canvassed_on streets doors")
+    audit("PACT meetings", PactRecord, "meeting__group__partnership", shown="attendance")

@@ -17,6 +17,7 @@ from partnerships.policy import Right
 
 S = Stage
 ANY_OPEN = OPEN_STAGES
+MERGEABLE = OPEN_STAGES - {S.IN_ACTION}
 EVERY = frozenset(Stage)
 
 
@@ -25,7 +26,8 @@ class Transition:
     """From which stages a step may be taken and by whom; `to` is None where the issue stays where it is.
 
     `at` narrows the right at single stages: what is on an agenda is decided by those who run the meeting.
-    `book` marks the steps the book takes by itself; they are offered to nobody.
+    `book` marks the steps the book takes by itself; they are offered to nobody. `back` marks the step that leads to the
+    stage at which the issue stood before.
     """
 
     sources: frozenset[Stage]
@@ -34,6 +36,7 @@ class Transition:
     refusal: str = "That step can't be taken at this stage."
     at: dict[Stage, Right] = field(default_factory=dict)
     book: bool = False
+    back: bool = False
 
     def right_at(self, stage: str) -> Right:
         """Whose step it is while the issue stands at that stage."""
@@ -109,9 +112,20 @@ LOOP: dict[Verb, Transition] = {
     ),
     Verb.REWORDED: Transition(EVERY, None, access.CHANGE_ISSUE),
     Verb.MERGED: Transition(
-        ANY_OPEN, S.MERGED, access.COORDINATE, "A closed issue is not merged; log a recurrence instead.",
+        MERGEABLE, S.MERGED, access.COORDINATE,
+        "What is being acted on or closed is not merged: merge the other one into it, or log that it came back.",
+        at={S.NEW: access.CHANGE_ISSUE},
     ),
-    Verb.UNMERGED: Transition(_from(S.MERGED), S.NEW, access.COORDINATE, "It is not merged into another."),
+    Verb.UNMERGED: Transition(
+        _from(S.MERGED), None, access.COORDINATE, "It is not merged into another.", back=True,
+    ),
+    Verb.JOINED: Transition(
+        ANY_OPEN - {S.FED_BACK}, None, access.CHANGE_ISSUE, "Its loop is closing; reopen it first.", book=True,
+    ),
+    Verb.PARTED: Transition(EVERY, None, access.COORDINATE, book=True),
+    Verb.CAME_BACK: Transition(
+        _from(S.CLOSED), None, access.LOG_ISSUE, "Only what was closed comes back; it is still open.", book=True,
+    ),
     Verb.NOTE: Transition(EVERY, None, access.CHANGE_ISSUE),
     Verb.CORRECTION: Transition(EVERY, None, access.CHANGE_ISSUE),
 }  # fmt: skip

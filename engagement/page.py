@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 
-from engagement import access, moves
+from engagement import access, heard, moves
 from engagement.loop import steps_open_to
 from engagement.models import Issue, Raiser, Stage, Verb
 from engagement.services.similar import similar_to
@@ -83,6 +83,7 @@ class IssuePage:
     may_propose_payback: bool
     tablings: list[Any]
     similar: list[Issue]
+    heard: heard.Where | None
     public_wording: SafeString
     may_change: bool
 
@@ -113,6 +114,7 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         may_propose_payback=issue.stage in access.CAN_BE_PAYBACK and access.CHANGE_ISSUE.held_for(user, issue.ward),
         tablings=_tablings(issue),
         similar=similar_to(issue, user),
+        heard=heard.where(user, issue),
         public_wording=marked(issue.public_wording, spot(issue.public_wording)),
         may_change=access.CHANGE_ISSUE.held_for(user, issue.ward),
     )

@@ -17,7 +17,7 @@ from partnerships.locking import locked
 from partnerships.models import Agency, User
 
 Consequence = Callable[[Issue, Step], None]
-_consequences: dict[Stage, list[Consequence]] = {}
+_consequences: dict[Stage | Verb, list[Consequence]] = {}
 
 
 def on_reaching(stage: Stage, consequence: Consequence) -> None:
@@ -27,6 +27,13 @@ def on_reaching(stage: Stage, consequence: Consequence) -> None:
     application's `ready`; a second registration of the same function does nothing.
     """
     registered = _consequences.setdefault(stage, [])
+    if consequence not in registered:
+        registered.append(consequence)
+
+
+def on_step(verb: Verb, consequence: Consequence) -> None:
+    """As `on_reaching`, for every step of a kind, wherever it leads: feedback sees to who is owed when issues part."""
+    registered = _consequences.setdefault(verb, [])
     if consequence not in registered:
         registered.append(consequence)
 
@@ -66,7 +73,7 @@ def record(
             raise Refused(LOOP[verb].refusal or "That step can't be taken at this stage.")
         if first and verb != Verb.RAISED:
             raise Refused("The first step of an issue is that it was raised.")
-        after = stage_after(verb, before)
+        after = _stage_before_merging(row) if LOOP[verb].back else stage_after(verb, before)
         step = Step.objects.create(
             issue=row,
             number=(last or 0) + 1,
@@ -89,7 +96,16 @@ def record(
         if first or before != after:
             for consequence in _consequences.get(after, []):
                 consequence(issue, step)
+        for consequence in _consequences.get(verb, []):
+            consequence(issue, step)
         return step
+
+
+def _stage_before_merging(row: Issue) -> Stage:
+    """Where a merged issue stood. What stood on an agenda was taken off it, and waits for the next one."""
+    merging = Step.objects.filter(issue=row, verb=Verb.MERGED).order_by("-number")
+    before = Stage(merging.values_list("from_stage", flat=True)[0])
+    return Stage.ESCALATED if before == Stage.TABLED else before
 
 
 def record_each(*, verb: Verb, by: User, steps: Sequence[tuple[int, str, dict[str, Any]]]) -> list[Step]:

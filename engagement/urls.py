@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from engagement.views import issue, listing, raising
+from engagement.views import canvass, issue, listing, raising
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/", listing.issue_list, name="issues"),
@@ -17,4 +17,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/<str:reference>/who/", issue.issue_who, name="issue-who"),
     path("issues/<str:reference>/note/", issue.issue_note, name="issue-note"),
     path("issues/<str:reference>/steps/<int:number>/correct/", issue.issue_correct, name="issue-correct"),
+    path("canvasses/<int:pk>/", canvass.canvass_page, name="canvass"),
 ]

@@ -5,8 +5,8 @@ class FeedbackConfig(AppConfig):
     name = "feedback"
 
     def ready(self) -> None:
-        from engagement.models import Stage  # noqa: PLC0415 - models are loaded only now
-        from engagement.trail import on_reaching  # noqa: PLC0415
+        from engagement.models import Stage, Verb  # noqa: PLC0415 - models are loaded only now
+        from engagement.trail import on_reaching, on_step  # noqa: PLC0415
         from feedback import access, audited  # noqa: PLC0415
         from feedback.services import owing  # noqa: PLC0415
         from feedback.services.newsletters import publishing  # noqa: PLC0415
@@ -18,6 +18,7 @@ class FeedbackConfig(AppConfig):
             on_reaching(stage, owing.owe)
         on_reaching(Stage.ESCALATED, owing.lapse)
         on_reaching(Stage.MERGED, owing.pass_on)
+        on_step(Verb.PARTED, owing.part)
         audited.offer()
         in_navigation("Desk", "/desk/", DESK)
         on_ready("newsletter:", publishing.publish_soon)

@@ -30,6 +30,7 @@ class TaskingConfig(AppConfig):
         on_agenda(courts.put_on_agenda)
         on_agenda(practice.put_on_agenda)
         on_reaching(Stage.ESCALATED, tabling.table_when_escalated)
+        on_reaching(Stage.MERGED, tabling.withdraw_when_merged)
         tells_what_was_done(acting.outcomes_of)
         audited.offer()
         in_navigation("Meetings", "/meetings/", READ_MEETINGS)

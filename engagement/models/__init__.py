@@ -1,4 +1,5 @@
 from engagement.models.census import CensusFigure, Gap, RecruitingTask, Topic
+from engagement.models.heard import Canvass, Heard, PactRecord
 from engagement.models.issues import (
     OPEN_STAGES,
     Channel,
@@ -28,6 +29,7 @@ from engagement.models.trail import Step, Verb
 __all__ = [
     "OPEN_STAGES",
     "AgeBand",
+    "Canvass",
     "CensusFigure",
     "Channel",
     "ConsentWording",
@@ -35,12 +37,14 @@ __all__ = [
     "Embedded",
     "Ethnicity",
     "Gap",
+    "Heard",
     "Issue",
     "IssueCounter",
     "KeyIndividual",
     "KinState",
     "KinTurn",
     "Method",
+    "PactRecord",
     "Prefers",
     "Raiser",
     "RaiserKind",

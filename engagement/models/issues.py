@@ -148,6 +148,10 @@ class Issue(models.Model):
     satisfaction = models.CharField(max_length=12, choices=Satisfaction, blank=True)
     closed_because = models.TextField(blank=True)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    recurs_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="recurrences",
+        help_text="The closed issue that this one is the return of.",
+    )  # fmt: skip
     round = models.PositiveSmallIntegerField(default=1, help_text="One more each time it is reopened.")
     last_step_at = models.DateTimeField(db_default=Now())
     trail_end = models.BinaryField(

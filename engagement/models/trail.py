@@ -39,6 +39,9 @@ class Verb(models.TextChoices):
     REWORDED = "reworded", "Wording changed"
     MERGED = "merged", "Merged"
     UNMERGED = "unmerged", "Un-merged"
+    JOINED = "joined", "Another was merged into it"
+    PARTED = "parted", "Another was taken out of it again"
+    CAME_BACK = "came_back", "It came back"
     NOTE = "note", "Note"
     CORRECTION = "correction", "Correction"
 

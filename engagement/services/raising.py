@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
-from engagement import trail
+from engagement import heard, trail
 from engagement.access import LOG_ISSUE
 from engagement.models import Channel, Issue, IssueCounter, Method, Raiser, RaiserKind, Sensitivity, Verb
+from engagement.services.recurring import came_back, may_come_back
 from engagement.sharing import shared_place
 from partnerships.errors import Refused
 from partnerships.models import Group, Meeting, User, Ward
@@ -54,6 +55,8 @@ def log_issue(
     place: str = "",
     method: Method = Method.DIRECT,
     heard_at: Meeting | None = None,
+    heard_in: models.Model | None = None,
+    recurs_from: Issue | None = None,
     raised_on: date | None = None,
     raisers: Sequence[NewRaiser] = (),
     latitude: float | None = None,
@@ -64,11 +67,12 @@ def log_issue(
 
     In: the ward, the concern in a line, who received it (`by`; None with `by_name` for the public form or an import)
     and who keyed it (the same person unless named); what was said as received; where, as precisely as it was said;
-    how it reached the book and at which meeting; the day it was said (today unless given); who raised it and who
-    wants to be told. Members of the group of `heard_at` are owed the answer without being named here.
+    how it reached the book, at which meeting or on which other occasion (`engagement.heard`); the closed issue that it
+    is the return of; the day it was said (today unless given); who raised it and who wants to be told. Members of the
+    group of `heard_at` are owed the answer without being named here.
     Out: the issue at stage "new", with a reference that nobody else has and without a gap before it.
     Raises PermissionDenied where the person keying may not log in that ward, Refused for a concern without words, a
-    day to come or a meeting that is not the ward's.
+    day to come, a meeting that is not the ward's, or the return of what is not closed or has come back already.
     """
     actor = keyed_by or by
     if actor is not None:
@@ -77,6 +81,7 @@ def log_issue(
     day = raised_on or timezone.localdate()
     _refuse_what_cannot_be(ward, concern, day, heard_at)
     with transaction.atomic():
+        closed = may_come_back(recurs_from, ward) if recurs_from else None
         number = next_number(ward, day.year)
         issue = Issue.objects.create(
             reference=reference_of(ward, day.year, number),
@@ -92,6 +97,7 @@ def log_issue(
             longitude=longitude,
             method=method,
             heard_at=heard_at,
+            recurs_from=closed,
             raised_on=day,
             received_by=by,
             sensitivity=sensitivity,
@@ -101,6 +107,7 @@ def log_issue(
             last_step_at=timezone.now(),
         )
         add_raisers(issue, raisers)
+        heard.link([issue], heard_in)
         trail.record(
             issue=issue,
             verb=Verb.RAISED,
@@ -109,8 +116,13 @@ def log_issue(
             keyed_by=keyed_by,
             happened_at=None if day == timezone.localdate() else _noon(day),
             seen_by=_seen_by(sensitivity),
-            facts={"method": method.value} | ({"meeting": heard_at.pk} if heard_at else {}),
+            facts={"method": method.value}
+            | ({"meeting": heard_at.pk} if heard_at else {})
+            | ({"recurs_from": closed.pk, "reference": closed.reference} if closed else {})
+            | heard.facts_of(heard_in),
         )
+        if closed:
+            came_back(closed, issue, by=by, by_name=by_name, keyed_by=keyed_by)
     return issue
 
 

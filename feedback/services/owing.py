@@ -70,6 +70,20 @@ def pass_on(issue: Issue, step: Step) -> None:
         _write(other, because.because, raisers=raisers, groups=list(_groups(other, together)), since_step=step)
 
 
+def part(issue: Issue, step: Step) -> None:
+    """Taken apart again: what was owed here for the sake of the other's raisers and groups alone lapses.
+
+    They are owed the other's own answer from now on; those who raised this one, and the ward, are owed as before.
+    """
+    left = family(Issue(pk=step.facts["issue"]))
+    still = Owed.objects.still().filter(issue=issue)
+    groups = still.filter(to=OwedTo.GROUP).exclude(group__in=list(_groups(issue, family(issue))))
+    gone = [*still.filter(raiser__issue__in=left).values_list("pk", flat=True), *groups.values_list("pk", flat=True)]
+    if gone:
+        Owed.objects.filter(pk__in=gone).update(lapsed_on=timezone.localdate(step.happened_at))
+        finish_if_all_told(issue, by=step.by)
+
+
 def _write(
     issue: Issue, because: Step, *, raisers: list[Raiser], groups: list[Group], since_step: Step | None = None
 ) -> None:

@@ -84,7 +84,9 @@ def _in_hand(tabling: Tabling, by: User, *, decision: Decision) -> Iterator[InHa
         places = Tabling.objects.select_for_update(of=("self", "item")).select_related("item", "decided_by").annotate(
             last_step=Step.objects.filter(issue=OuterRef("issue")).order_by("-number").values("number")[:1]
         )  # fmt: skip
-        row = places.get(pk=tabling.pk)
+        row = places.filter(pk=tabling.pk).first()
+        if row is None:
+            raise Refused("It was taken off the agenda meanwhile, or merged into another issue.")
         row.meeting, row.issue, row.item.meeting = meeting, issue, meeting
         if row.decision:
             raise AlreadyDecided(row)

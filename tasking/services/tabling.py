@@ -89,6 +89,19 @@ def table_when_escalated(issue: Issue, step: Step) -> None:
     table_on_next(issue=issue)
 
 
+def withdraw_when_merged(issue: Issue, step: Step) -> None:
+    """Merged into another, it comes off the agenda it stood on. Refused while that meeting is under way.
+
+    The issue's row is locked by who merges, so nobody decides on it meanwhile.
+    """
+    for row in Tabling.objects.undecided().filter(issue=issue).select_related("item").order_by("pk"):
+        if locked_meeting(row.meeting_id).stage == MeetingStage.UNDER_WAY:
+            raise Refused(f"{issue} stands before a meeting that is under way. Decide on it there.")
+        item = row.item
+        row.delete()
+        item.delete()
+
+
 def move_to(*, tabling: Tabling, meeting: Meeting | None, by: User | None, because: str) -> Tabling | None:
     """Carry an issue not yet decided on to another meeting, with how often that happened (P6).
 

@@ -15,7 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from engagement import access as engagement
-from engagement import kin_access
+from engagement import canvass_access, kin_access
 from engagement.models import Issue, KeyIndividual, Sensitivity
 from feedback import access as feedback
 from feedback.models import Owed
@@ -105,6 +105,8 @@ RULES = [
     Rule("case", lambda u, w, s: case_access.case_for(u, str(_of(w, s, "case")["reference"])), "csh", "cpsh"),
     Rule("count cases", lambda u, w, s: case_access.groups_to_count(u).filter(wards=_issue(w, s).ward),
          "cshalm", "cpshalm"),
+    Rule("canvass", lambda u, w, s: canvass_access.canvass_for(u, int(str(_of(w, s, "canvass")["pk"]))),
+         "cpshwrali", "ali"),
     Rule("Key Individual", lambda u, w, s: kin_access.kin_for(u, int(str(_of(w, s, "kin")["pk"]))), TEAM, TEAM),
     Rule("Key Individuals", lambda u, w, s: KeyIndividual.objects.visible_to(u).filter(ward=_issue(w, s).ward),
          TEAM, TEAM),

@@ -137,6 +137,7 @@ ISSUE_ROWS = [
     Row("issue-reword", "issue", get=TEAM, post=TEAM),
     Row("issue-note", "issue", get=TEAM, post=TEAM),
     Row("issue-correct", "issue", get=TEAM, post=TEAM),
+    Row("canvass", "canvass", get=ISSUES),
     Row("issue-who", "issue", get="h", post="h"),
 ]
 

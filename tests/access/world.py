@@ -18,6 +18,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from engagement import trail
 from engagement.models import (
+    Canvass,
     Issue,
     IssueCounter,
     KeyIndividual,
@@ -249,6 +250,14 @@ def _side(world: World, side: str, place: Place) -> None:
     _feedback(world, side, issue, keeper)
     _cases(world, side, place)
     world.put(side, "issue", reference=issue.reference, pk=issue.pk, number=1)
+    canvass = Canvass.objects.create(
+        ward=ward, meeting=_np_to_come(np), councillor=keeper, canvassed_on=timezone.localdate(), keyed_by=keeper
+    )
+    world.put(side, "canvass", pk=canvass.pk)
+
+
+def _np_to_come(np: Group) -> Meeting:
+    return Meeting.objects.create(group=np, starts_at=timezone.now() + timedelta(days=20))
 
 
 def _network(world: World, side: str, ward: Ward, keeper: User) -> None:

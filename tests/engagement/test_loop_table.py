@@ -48,12 +48,15 @@ EXPECTED: dict[Verb, tuple[str, str | None, set[str]]] = {
     Verb.DISPUTED: ("prfc", "e", TEAM),
     Verb.REOPENED: ("prfc", "e", {"carol"}),
     Verb.REWORDED: (EVERY, None, TEAM),
-    Verb.MERGED: (OPEN, "m", {"carol"}),
-    Verb.UNMERGED: ("m", "n", {"carol"}),
+    Verb.MERGED: ("ndetprf", "m", {"carol"}),
+    Verb.UNMERGED: ("m", None, {"carol"}),
+    Verb.JOINED: ("ndetipr", None, set()),
+    Verb.PARTED: (EVERY, None, set()),
+    Verb.CAME_BACK: ("c", None, set()),
     Verb.NOTE: (EVERY, None, TEAM),
     Verb.CORRECTION: (EVERY, None, TEAM),
 }
-NARROWER = {(Verb.REFERRED, Stage.TABLED): CHAIR}
+NARROWER = {(Verb.REFERRED, Stage.TABLED): CHAIR, (Verb.MERGED, Stage.NEW): TEAM}
 
 
 @pytest.fixture

@@ -1,0 +1,89 @@
+"""Merging: two issues that are one concern become one, and may be taken apart again (E1; product, The loop).
+
+Both trails are kept, and each tells of the other. The references of both lead where they led. Whoever raised either is
+owed the answer of the one that goes on (`feedback.services.owing`).
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from engagement import trail
+from engagement.access import CHANGE_ISSUE, COORDINATE
+from engagement.loop import LOOP, allowed, require_step
+from engagement.models import Issue, Stage, Verb
+from engagement.services.moving import change_issue
+from partnerships.errors import Refused
+from partnerships.models import User
+
+
+def merge(*, issue: Issue, into: Issue, by: User, why: str = "") -> Issue:
+    """Merge `issue` into `into`, in whose trail it goes on. Out: the one it was merged into, as it stands now.
+
+    A new issue is merged by the ward's team, one that was taken up by its coordinator. What stood on an agenda is taken
+    off it. Raises PermissionDenied without the right in either ward; Refused where the stage of one does not allow it,
+    where they are of different partnerships, or where only one is restricted (its readers would lose it, or learn of
+    the other).
+    """
+    with transaction.atomic():
+        row, other = _both_locked(issue, into)
+        require_step(by, row, Verb.MERGED)
+        CHANGE_ISSUE.require(by, other.ward)
+        _refuse_what_cannot_be_one(row, other)
+        change_issue(row, issue, merged_into=other)
+        facts = {"issue": other.pk, "reference": other.reference}
+        trail.record(issue=row, verb=Verb.MERGED, by=by, text=why.strip(), facts=facts)
+        issue.stage = row.stage
+        trail.record(
+            issue=other, verb=Verb.JOINED, by=by, text=why.strip(),
+            facts={"issue": row.pk, "reference": row.reference},
+        )  # fmt: skip
+        return other
+
+
+def unmerge(*, issue: Issue, by: User, why: str = "") -> Issue:
+    """Take a merged issue out again: it stands where it stood before, and its own answer is owed to its raisers.
+
+    What stood on an agenda is escalated, and so comes on the next one by itself. Out: the issue. Raises
+    PermissionDenied without the right, Refused where it is not merged.
+    """
+    with transaction.atomic():
+        if issue.merged_into is None:
+            raise Refused(LOOP[Verb.UNMERGED].refusal)
+        row, other = _both_locked(issue, issue.merged_into)
+        require_step(by, row, Verb.UNMERGED)
+        if row.merged_into_id != other.pk:
+            raise Refused("It was merged into yet another issue meanwhile. Look at it again.")
+        COORDINATE.require(by, other.ward)
+        facts = {"issue": other.pk, "reference": other.reference}
+        trail.record(issue=row, verb=Verb.UNMERGED, by=by, text=why.strip(), facts=facts)
+        change_issue(row, issue, merged_into=None)
+        issue.stage = row.stage
+        trail.record(
+            issue=other, verb=Verb.PARTED, by=by, text=why.strip(),
+            facts={"issue": row.pk, "reference": row.reference},
+        )  # fmt: skip
+        return issue
+
+
+def _both_locked(issue: Issue, other: Issue) -> tuple[Issue, Issue]:
+    """Both rows, locked in the order of their keys: two people who merge them crosswise wait, and not in a circle."""
+    if issue.pk == other.pk:
+        raise Refused("An issue is not merged into itself.", field="into")
+    rows = Issue.objects.without_search_words().select_for_update(of=("self",)).select_related("ward__partnership")
+    found = {row.pk: row for row in rows.filter(pk__in=[issue.pk, other.pk]).order_by("pk")}
+    return found[issue.pk], found[other.pk]
+
+
+def _refuse_what_cannot_be_one(row: Issue, other: Issue) -> None:
+    if row.ward.partnership_id != other.ward.partnership_id:
+        raise Refused("They are of different partnerships.", field="into")
+    if other.stage == Stage.MERGED:
+        raise Refused(f"{other.reference} is itself merged into another issue. Choose that one.", field="into")
+    if not allowed(Verb.JOINED, other.stage):
+        raise Refused(
+            f"{other.reference} is {other.get_stage_display().lower()}. Reopen it first, or log that it came back.",
+            field="into",
+        )
+    if row.sensitivity != other.sensitivity and "restricted" in (row.sensitivity, other.sensitivity):
+        raise Refused("One of them is restricted and the other is not, so they stay apart.", field="into")
