@@ -106,7 +106,7 @@ RULES = [
     Rule("count cases", lambda u, w, s: case_access.groups_to_count(u).filter(wards=_issue(w, s).ward),
          "cshalm", "cpshalm"),
     Rule("canvass", lambda u, w, s: canvass_access.canvass_for(u, int(str(_of(w, s, "canvass")["pk"]))),
-         "cpshwrali", "ali"),
+         ISSUES, ISSUES),
     Rule("Key Individual", lambda u, w, s: kin_access.kin_for(u, int(str(_of(w, s, "kin")["pk"]))), TEAM, TEAM),
     Rule("Key Individuals", lambda u, w, s: KeyIndividual.objects.visible_to(u).filter(ward=_issue(w, s).ward),
          TEAM, TEAM),

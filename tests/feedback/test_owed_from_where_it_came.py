@@ -9,6 +9,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from engagement import trail
 from engagement.models import Issue, Method, Sensitivity, Stage, Verb
+from engagement.services import merging
 from feedback.models import Owed, OwedTo
 from partnerships.errors import Refused
 from partnerships.models import Meeting
@@ -17,7 +18,6 @@ from tests.feedback.book import (
     issue_not_prioritised,
     issue_resolved,
     raised_by,
-    record_outcome,
     resolve,
 )
 
@@ -116,10 +116,18 @@ def test_merging_into_one_fed_back_is_refused(harrowmere: Harrowmere) -> None:
 
 def test_unmerged_it_is_owed_anew(harrowmere: Harrowmere) -> None:
     kept, twin = issue_new(harrowmere), issue_resolved(harrowmere)
-    merge(harrowmere, twin, kept)
-    trail.record(issue=twin, verb=Verb.UNMERGED, by=harrowmere.carol)
-    Issue.objects.filter(pk=twin.pk).update(merged_into=None)
-    trail.record(issue=twin, verb=Verb.DEALT_WITH, by=harrowmere.priya)
-    record_outcome(harrowmere, twin)
+    merging.merge(issue=twin, into=kept, by=harrowmere.carol)
+    assert owed(twin) == set()
+    merging.unmerge(issue=twin, by=harrowmere.carol)
     assert owed(twin) == {"CANARYRAISER number 0", "ward"}
     assert OwedTo.WARD in Owed.objects.still().filter(issue=twin).values_list("to", flat=True)
+
+
+def test_unmerged_its_raisers_are_no_longer_owed_the_others_answer(harrowmere: Harrowmere) -> None:
+    kept, twin = issue_resolved(harrowmere), issue_new(harrowmere)
+    raised_by(twin, "Late but first")
+    merging.merge(issue=twin, into=kept, by=harrowmere.carol)
+    assert owed(kept) == {"CANARYRAISER number 0", "Late but first", "ward"}
+    merging.unmerge(issue=twin, by=harrowmere.carol)
+    assert owed(kept) == {"CANARYRAISER number 0", "ward"}
+
