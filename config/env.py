@@ -58,6 +58,17 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def days(name: str, default: str) -> list[int]:
+    """NAME as days of a month, in order: each from 1 to 28, which every month has."""
+    try:
+        found = sorted({int(word) for word in words(name, default)})
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} names a day that is no number; write days like 8,15,22.") from error
+    if any(not 1 <= day <= 28 for day in found):
+        raise ImproperlyConfigured(f"{name} names a day that not every month has; write days from 1 to 28.")
+    return found
+
+
 def broker(redis_url: str) -> str:
     """REDIS_URL as Celery writes it: a socket has another scheme there, and its database another name."""
     if not redis_url.startswith("unix://"):

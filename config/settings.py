@@ -263,6 +263,10 @@ PAPERS_OUT_DAYS = env.number("WARDBOOK_PAPERS_OUT_DAYS", 3)
 # missing is asked for. Before a Neighbourhood Partnership they meet within so many days.
 THREE_WAY_FROM_DAY = env.number("WARDBOOK_THREE_WAY_FROM_DAY", 15)
 PRE_NP_DAYS = env.number("WARDBOOK_PRE_NP_DAYS", 10)
+# Tours of duty are made on the first of the month. On these days of it the digest says who is left; a tour is behind
+# when, that many days into the month, fewer were seen than an even pace asks for.
+TOUR_REMINDER_DAYS = env.days("WARDBOOK_TOUR_REMINDER_DAYS", "8,15,22")
+TOUR_GRACE_DAYS = env.number("WARDBOOK_TOUR_GRACE_DAYS", 7)
 DEFAULT_FROM_EMAIL = env.text("WARDBOOK_EMAIL_FROM", f"wardbook@{SITE.hostname}")
 
 CELERY_BROKER_URL = env.broker(REDIS_URL)
@@ -302,6 +306,7 @@ CELERY_BEAT_SCHEDULE = {
     "open_reviews": {"task": "tasking.open_reviews", "schedule": 3600, "options": {"expires": 3600}},
     "recognise_waiting": {"task": "tasking.recognise_waiting", "schedule": 60, "options": {"expires": 60}},
     "tell_case_owners": {"task": "tasking.tell_case_owners", "schedule": 3600, "options": {"expires": 3600}},
+    "keep_tours": {"task": "engagement.keep_tours", "schedule": 3600, "options": {"expires": 3600}},
     "fold_tally": {"task": "engagement.fold_tally", "schedule": 900, "options": {"expires": 900}},
     "forget_submissions": {"task": "partnerships.forget_submissions", "schedule": 3600, "options": {"expires": 3600}},
 }

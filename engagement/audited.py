@@ -1,6 +1,20 @@
 """What of this storey's row history the auditor may ask for: never what was said, nor who said it."""
 
-from engagement.models import Canvass, Issue, KeyIndividual, PactRecord, Raiser, RecruitingTask
+from engagement.models import (
+    Briefing,
+    BriefingPerson,
+    Canvass,
+    CommunityGroup,
+    Contact,
+    Issue,
+    KeyIndividual,
+    PactRecord,
+    Promise,
+    Raiser,
+    RecruitingTask,
+    Tour,
+    TourStop,
+)
 from partnerships.auditing import audit
 
 
@@ -18,3 +32,10 @@ def offer() -> None:
     audit("Recruiting tasks", RecruitingTask, "ward__partnership", shown="wanted owner due_on recruited ended_on")
     audit("Canvasses", Canvass, "ward__partnership", shown="canvassed_on streets doors")
     audit("PACT meetings", PactRecord, "meeting__group__partnership", shown="attendance")
+    audit("Community groups", CommunityGroup, "ward__partnership", shown="kind ended_on")
+    audit("Tours of duty", Tour, "pcso__partnership", shown="month")
+    audit("Tours of duty: stops", TourStop, "group__ward__partnership", shown="month carried")
+    audit("Contacts", Contact, "ward__partnership", shown="on how")
+    audit("Promises", Promise, "contact__ward__partnership", shown="due_on settled_on kept")
+    audit("Briefings", Briefing, "pcso__partnership", shown="on")
+    audit("Briefings: people", BriefingPerson, "briefing__pcso__partnership")

@@ -1,4 +1,6 @@
 from engagement.models.census import CensusFigure, Gap, RecruitingTask, Topic
+from engagement.models.community import CommunityGroup, CommunityKind
+from engagement.models.contacts import Contact, ContactHow, Promise
 from engagement.models.heard import Canvass, Heard, PactRecord
 from engagement.models.issues import (
     OPEN_STAGES,
@@ -24,15 +26,22 @@ from engagement.models.kin import (
     Prefers,
 )
 from engagement.models.tally import Tally
+from engagement.models.tours import Briefing, BriefingPerson, Tour, TourStop
 from engagement.models.trail import Step, Verb
 
 __all__ = [
     "OPEN_STAGES",
     "AgeBand",
+    "Briefing",
+    "BriefingPerson",
     "Canvass",
     "CensusFigure",
     "Channel",
+    "CommunityGroup",
+    "CommunityKind",
     "ConsentWording",
+    "Contact",
+    "ContactHow",
     "Disability",
     "Embedded",
     "Ethnicity",
@@ -46,6 +55,7 @@ __all__ = [
     "Method",
     "PactRecord",
     "Prefers",
+    "Promise",
     "Raiser",
     "RaiserKind",
     "RecruitingTask",
@@ -55,5 +65,7 @@ __all__ = [
     "Step",
     "Tally",
     "Topic",
+    "Tour",
+    "TourStop",
     "Verb",
 ]

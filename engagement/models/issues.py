@@ -250,6 +250,7 @@ class RaiserKind(models.TextChoices):
     BUSINESS = "business", "Business"
     KEY_INDIVIDUAL = "key_individual", "Key Individual"
     MEMBER = "member", "Member of a group"
+    COMMUNITY_GROUP = "community_group", "Community group"
     COUNCILLOR = "councillor", "Councillor"
     OFFICER = "officer", "Officer of an agency"
     OTHER = "other", "Somebody else"
@@ -282,6 +283,14 @@ class Raiser(models.Model):
     kind = models.CharField(max_length=16, choices=RaiserKind, default=RaiserKind.RESIDENT)
     user = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    community_group = models.ForeignKey(
+        "engagement.CommunityGroup", null=True, blank=True, on_delete=models.PROTECT, related_name="raised",
+        help_text="Raised by it on a tour: it is told in person or by telephone.",
+    )  # fmt: skip
+    kin = models.ForeignKey(
+        "engagement.KeyIndividual", null=True, blank=True, on_delete=models.PROTECT, related_name="raised",
+        help_text="Raised by them in a contact; the name stands in their own record.",
+    )  # fmt: skip
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
     channel = models.CharField(max_length=12, choices=Channel, blank=True, help_text="How they chose to be told.")

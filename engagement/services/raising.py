@@ -11,7 +11,18 @@ from django.utils import timezone
 
 from engagement import heard, trail
 from engagement.access import LOG_ISSUE
-from engagement.models import Channel, Issue, IssueCounter, Method, Raiser, RaiserKind, Sensitivity, Verb
+from engagement.models import (
+    Channel,
+    CommunityGroup,
+    Issue,
+    IssueCounter,
+    KeyIndividual,
+    Method,
+    Raiser,
+    RaiserKind,
+    Sensitivity,
+    Verb,
+)
 from engagement.services.recurring import came_back, may_come_back
 from engagement.sharing import shared_place
 from partnerships.errors import Refused
@@ -26,6 +37,8 @@ class NewRaiser:
     kind: RaiserKind = RaiserKind.RESIDENT
     user: User | None = None
     group: Group | None = None
+    community_group: CommunityGroup | None = None
+    kin: KeyIndividual | None = None
     email: str = ""
     phone: str = ""
     channel: Channel | None = None
@@ -156,6 +169,8 @@ def add_raisers(issue: Issue, raisers: Sequence[NewRaiser]) -> list[Raiser]:
             kind=new.kind,
             user=new.user,
             group=new.group,
+            community_group=new.community_group,
+            kin=new.kin,
             email=new.email.strip(),
             phone=new.phone.strip(),
             channel=new.told_by,

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Now
 
-from engagement.models import Channel, Issue, Method, Raiser, RaiserKind, Step
+from engagement.models import Channel, Contact, Issue, Method, Raiser, RaiserKind, Step
 from partnerships.history import tracked
 from partnerships.models import Group, User, Ward
 
@@ -25,6 +25,10 @@ class Feedback(models.Model):
     newsletter = models.ForeignKey(
         "feedback.Newsletter", null=True, blank=True, on_delete=models.PROTECT, related_name="feedback"
     )
+    contact = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="feedback_given",
+        help_text="The contact in which they were told.",
+    )  # fmt: skip
     recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
