@@ -27,6 +27,8 @@ READ_COVERAGE = right(
     "kin.read coverage", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.ANALYST,
     why_not="The coverage of the network is not part of your role.",
 )  # fmt: skip
+COVERAGE_ALONE = right("kin.read coverage alone", K.ANALYST)
+"""Whose navigation leads to the figures, because the list of people is not theirs."""
 
 
 def kin_seen_by(user: User) -> Q:

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from engagement.views import canvass, issue, listing, raising
+from engagement.views import canvass, coverage, issue, kin, listing, raising
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/", listing.issue_list, name="issues"),
@@ -18,4 +18,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/<str:reference>/note/", issue.issue_note, name="issue-note"),
     path("issues/<str:reference>/steps/<int:number>/correct/", issue.issue_correct, name="issue-correct"),
     path("canvasses/<int:pk>/", canvass.canvass_page, name="canvass"),
+    path("kin/", kin.kin_list, name="kin"),
+    path("kin/new/", kin.kin_new, name="kin-new"),
+    path("kin/consent/", kin.kin_consent, name="kin-consent"),
+    path("kin/hand-over/", kin.kin_hand_over, name="kin-hand-over"),
+    path("kin/coverage/", coverage.kin_coverage, name="kin-coverage"),
+    path("kin/coverage/<slug:slug>/", coverage.kin_coverage_ward, name="kin-coverage-ward"),
+    path("kin/coverage/<slug:slug>/recruit/", coverage.kin_recruit, name="kin-recruit"),
+    path("kin/recruiting/", coverage.kin_recruiting, name="kin-recruiting"),
+    path("kin/recruiting/<int:pk>/", coverage.kin_recruiting_task, name="kin-recruiting-task"),
+    path("kin/<int:pk>/", kin.kin_record, name="kin-record"),
+    path("kin/<int:pk>/change/", kin.kin_change, name="kin-change"),
+    path("kin/<int:pk>/take-part/", kin.kin_take_part, name="kin-take-part"),
+    path("kin/<int:pk>/rest/", kin.kin_rest, name="kin-rest"),
+    path("kin/<int:pk>/leave/", kin.kin_leave, name="kin-leave"),
 ]

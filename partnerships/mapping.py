@@ -42,6 +42,17 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A square of a ward in degrees, and how many are in it; None where the number is not told."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Frame:
     """A piece of the earth on a sheet so many pixels wide and high."""
 
@@ -137,6 +148,39 @@ def wards_map_svg(places: Sequence[Place], *, width: int = 640, height: int = 52
     written = SafeString("".join(names.write(shape, place.name, size=13, colour=INK) for place, shape in drawn))
     pieces.append(format_html('<g pointer-events="none">{}</g>', written))
     return _sheet(frame, pieces, title="", description="")
+
+
+def areas_map_svg(ward: Ward, areas: Sequence[Area], *, title: str, width: int = 640, height: int = 440) -> SafeString:
+    """The ward cut into areas, the fuller the darker, each with its number; "" without an outline.
+
+    An area is never a point: of somebody in it the map tells no more than that.
+    """
+    shape = _outline_of(ward, atlas())
+    if shape is None:
+        return SafeString("")
+    frame = _frame_for(shape.bounds, width, height, margin=0.06)
+    pieces = [_land(frame, shape, fill="#ffffff", line=FILL, thick=2.5)]
+    most = max((area.number or 0 for area in areas), default=0) or 1
+    seen = []
+    for area in areas:
+        inside = shape.intersection(shapely.box(area.west, area.south, area.east, area.north))
+        if inside.is_empty:
+            continue
+        number = area.number
+        seen.append("fewer than 5" if number is None else str(number))
+        full = 0 if not number else 0.12 + 0.5 * number / most
+        pieces.append(
+            format_html('<g fill-opacity="{}">{}</g>', f"{full:.2f}", _land(frame, inside, fill=FILL, line=LINE))
+        )
+        x, y = frame.point(*inside.representative_point().coords[0])
+        pieces.append(
+            format_html(
+                '<text x="{}" y="{}" font-size="14" font-weight="600" text-anchor="middle" fill="{}">{}</text>',
+                *(_n(x), _n(y + 5), INK, "–" if number is None else number),
+            )
+        )
+    pieces.append(_scale(frame))
+    return _sheet(frame, pieces, title=title, description=f"Areas from the south-west: {', '.join(seen)}.")
 
 
 def _outline_of(ward: Ward, known: Atlas) -> Shape | None:

@@ -15,6 +15,7 @@ from config.demonstration.doing import write_doing
 from config.demonstration.lives import Borough, Calendar
 from config.demonstration.membership import fill_groups
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
+from config.demonstration.network import write_network
 from config.demonstration.newsletters import editions, publish_all
 from config.demonstration.papers import ask_for_reports, send_papers_out
 from config.demonstration.payback import write_payback
@@ -69,6 +70,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     write_training(borough, now=now)
     send_papers_out(borough, now=now)
     keep_in_contact(borough, now=now)
+    write_network(borough, now=now)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Count, DateField, F, Func, Q
+from django.db.models import DateField, F, Func, Q
 from django.db.models.functions import Coalesce, Now, TruncDate
 from django.urls import reverse
 
@@ -142,10 +142,6 @@ class KeyIndividualQuerySet(models.QuerySet["KeyIndividual"]):
     def for_list(self) -> KeyIndividualQuerySet:
         """With what a row of a list shows, without what only the record's page shows."""
         return self.select_related("ward__partnership", "pcso").defer("accessibility", "guardian_contact", "notes")
-
-    def counted_by(self, column: str) -> dict[str, int]:
-        """How many there are for each value of a column."""
-        return dict(self.order_by().values_list(column).annotate(n=Count("pk")))
 
 
 @tracked(exclude=(*IDENTITY, "notes", "last_contact_at", "last_contact_by", "shared_place"))

@@ -77,7 +77,7 @@ def test_who_leaves_is_erased_everywhere_and_still_counted(harrowmere: Harrowmer
     left = steps.see_leave(kin=kin, by=harrowmere.carol, on=TODAY(), reason="moved")
     assert left.state == KinState.LEFT
     assert {getattr(left, name) for name in IDENTITY} == {"", None}
-    assert list(left.turns.values_list("state", "reason"))[0] == ("left", "Moved away from the ward")
+    assert next(iter(left.turns.values_list("state", "reason"))) == ("left", "Moved away from the ward")
     assert KeyIndividual.objects.filter(ward=harrowmere.wards[1], embedded="shopkeeper", state="left").count() == 1
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):

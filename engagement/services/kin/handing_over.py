@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 
@@ -14,20 +13,18 @@ from partnerships.history import because
 from partnerships.models import User, Ward
 
 
-def hand_over(*, by: User, ward: Ward, to: User, from_: User | None) -> int:
+def hand_over(*, by: User, ward: Ward, to: User, from_: User | None) -> User:
     """Hand all of a ward's Key Individuals whom `from_` looks after, or nobody does, to a PCSO of the ward.
 
-    Out: how many were handed over. Raises Refused where there is nobody to hand over, or `to` is no PCSO there.
+    Out: the PCSO who has them now. Raises Refused where there is nobody to hand over, or `to` is no PCSO there.
     """
-    if not KEEP_NETWORK.held_for(by, ward):
-        raise PermissionDenied(KEEP_NETWORK.why_not)
+    KEEP_NETWORK.require(by, ward)
     if not looks_after(to, ward):
         raise Refused(f"{to} is not a PCSO of {ward}.", field="to")
     if from_ == to:
         raise Refused("Choose two different people.", field="to")
     rows = KeyIndividual.objects.filter(ward=ward, pcso=from_).exclude(state=KinState.LEFT)
     with transaction.atomic(), because("Handed over to another PCSO"):
-        moved = rows.update(pcso=to, version=F("version") + 1)
-        if not moved:
+        if not rows.update(pcso=to, version=F("version") + 1):
             raise Refused(f"{from_ or 'Nobody'} looks after no Key Individuals in {ward}.", field="from_")
-    return moved
+    return to

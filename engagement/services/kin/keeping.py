@@ -27,8 +27,13 @@ STANDARD_WORDING = (
 )
 
 
-def current_wording(partnership: Partnership) -> ConsentWording:
-    """What is asked of new Key Individuals: the newest version; the standard one where none was written yet."""
+def current_wording(partnership: Partnership | None) -> ConsentWording:
+    """What is asked of new Key Individuals: the newest version; the standard one where none was written yet.
+
+    Raises Refused for a ward that belongs to no partnership.
+    """
+    if partnership is None:
+        raise Refused("The ward belongs to no partnership, so nobody is asked for consent there.")
     newest = ConsentWording.objects.filter(partnership=partnership).order_by("-number").first()
     if newest is not None:
         return newest
