@@ -13,7 +13,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 
 from engagement import access, heard, moves
-from engagement.loop import steps_open_to
+from engagement.kinship import Kin, kin_of
+from engagement.loop import may_take, steps_open_to
 from engagement.models import Issue, Raiser, Stage, Verb
 from engagement.services.similar import similar_to
 from engagement.spotting import marked, spot
@@ -32,13 +33,15 @@ BUTTONS: dict[Verb, tuple[str, str, bool]] = {
     Verb.ACTION_AGREED: ("Agree an action", "issue-action", False),
     Verb.OUTCOME: ("Record outcome", "issue-outcome", False),
     Verb.TOLD: ("Record feedback", "issue-tell", False),
+    Verb.MERGED: ("Merge into another", "issue-merge", False),
+    Verb.UNMERGED: ("Take it out again", "issue-unmerge", True),
     Verb.CLOSED: ("Close", "issue-close", False),
     Verb.DISPUTED: ("Not fixed, they say", "issue-dispute", False),
     Verb.REOPENED: ("Reopen", "issue-reopen", True),
 }
 # The likely one first, stage by stage; what is on an agenda is decided at the meeting.
 LIKELY: dict[Stage, tuple[Verb, ...]] = {
-    Stage.NEW: (Verb.DEALT_WITH, Verb.ESCALATED, Verb.TABLED, Verb.REFERRED),
+    Stage.NEW: (Verb.DEALT_WITH, Verb.ESCALATED, Verb.TABLED, Verb.REFERRED, Verb.MERGED),
     Stage.DEALT_WITH: (Verb.OUTCOME, Verb.ESCALATED, Verb.TABLED, Verb.REFERRED, Verb.ACTION_AGREED),
     Stage.ESCALATED: (Verb.TABLED, Verb.DEALT_WITH, Verb.REFERRED),
     Stage.TABLED: (),
@@ -47,7 +50,7 @@ LIKELY: dict[Stage, tuple[Verb, ...]] = {
     Stage.RESOLVED: (Verb.TOLD, Verb.DISPUTED, Verb.REOPENED),
     Stage.FED_BACK: (Verb.CLOSED, Verb.DISPUTED, Verb.REOPENED),
     Stage.CLOSED: (Verb.REOPENED, Verb.DISPUTED),
-    Stage.MERGED: (),
+    Stage.MERGED: (Verb.UNMERGED,),
 }
 
 
@@ -84,6 +87,10 @@ class IssuePage:
     tablings: list[Any]
     similar: list[Issue]
     heard: heard.Where | None
+    received: str
+    kin: Kin
+    may_merge: bool
+    may_say_back: bool
     public_wording: SafeString
     may_change: bool
 
@@ -91,7 +98,9 @@ class IssuePage:
 def page_for(user: User, issue: Issue, today: date) -> IssuePage:
     """Read what `user` may see of `issue`. That raisers were shown is recorded with it (X1)."""
     whole = access.may_read_received(user, issue)
-    raisers = _raisers(user, issue) if whole else []
+    kin = kin_of(user, issue)
+    raisers = _raisers(user, issue, kin) if whole else []
+    trail = drawn(user, issue, whole=whole)
     owed = _owed(issue)
     told = _to_be_told(issue, owed, raisers if whole else None)
     decided = issue.stage not in (Stage.NEW, Stage.DEALT_WITH, Stage.ESCALATED)
@@ -102,7 +111,7 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         late=moves.days_late(issue, today),
         days=moves.days_open(issue, today),
         buttons=buttons_for(user, issue),
-        trail=[*_still_owed(issue, owed, whole=whole), *drawn(user, issue, whole=whole)],
+        trail=[*_still_owed(issue, owed, whole=whole), *trail],
         raisers=raisers,
         may_ask=not whole and access.may_ask_who(user, issue),
         map=_map(issue) if whole else SafeString(""),
@@ -115,6 +124,10 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         tablings=_tablings(issue),
         similar=similar_to(issue, user),
         heard=heard.where(user, issue),
+        received=trail[-1].who if trail else "",
+        kin=kin,
+        may_merge=issue.stage != Stage.NEW and may_take(user, issue, Verb.MERGED),
+        may_say_back=issue.stage == Stage.CLOSED and access.LOG_ISSUE.held_for(user, issue.ward),
         public_wording=marked(issue.public_wording, spot(issue.public_wording)),
         may_change=access.CHANGE_ISSUE.held_for(user, issue.ward),
     )
@@ -141,14 +154,18 @@ def buttons_for(user: User, issue: Issue) -> list[Button]:
     return found
 
 
-def _raisers(user: User, issue: Issue) -> list[Raiser]:
+def _raisers(user: User, issue: Issue, kin: Kin) -> list[Raiser]:
+    """Those who raised it, and those who raised what was merged into it in wards whose raisers the reader sees."""
     with showing(user, "issue:raisers", issue.reference):
-        return _all_raisers(issue=issue.pk) if access.may_read_raisers(user, issue) else []
+        if not access.may_read_raisers(user, issue):
+            return []
+        every = [issue.pk, *(one.pk for one in kin.merged if access.may_read_raisers(user, one))]
+        return _all_raisers(issues=every)
 
 
 @question
-def _all_raisers(issue: Any) -> QuerySet[Raiser]:
-    return Raiser.objects.filter(issue_id=issue).order_by("pk")
+def _all_raisers(issues: Any) -> QuerySet[Raiser]:
+    return Raiser.objects.filter(issue_id__in=issues).order_by("pk")
 
 
 @question

@@ -90,10 +90,24 @@ def _line(user: User, issue: Issue, step: Taken, *, whole: bool) -> Line:
     )
 
 
+NAMING = {
+    Verb.MERGED: "Merged into {}",
+    Verb.UNMERGED: "Taken out of {} again",
+    Verb.JOINED: "{} was merged into it",
+    Verb.PARTED: "{} was taken out of it again",
+    Verb.CAME_BACK: "It came back, as {}",
+}
+"""Steps that name another issue: its reference says the ward and a number, which tells nobody anything else."""
+
+
 def _what(step: Taken) -> str:
     label = Verb(step.verb).label
     if step.verb == Verb.REFERRED and step.facts.get("agency_name"):
         return f"{label} to {step.facts['agency_name']}"
+    if step.verb in NAMING and step.facts.get("reference"):
+        return NAMING[Verb(step.verb)].format(step.facts["reference"])
+    if step.verb == Verb.RAISED and step.facts.get("recurs_from"):
+        return f"{label}: the return of {step.facts['reference']}"
     if step.verb == Verb.CORRECTION and step.corrected_verb:
         return f"{label} of step {step.corrected}, {Verb(step.corrected_verb).label.lower()}"
     return label

@@ -108,6 +108,27 @@ def _stage_before_merging(row: Issue) -> Stage:
     return Stage.ESCALATED if before == Stage.TABLED else before
 
 
+def raise_each(
+    *, issues: Sequence[Issue], by: User, keyed_by: User, facts: dict[str, Any], happened_at: datetime | None = None
+) -> None:
+    """Begin the trails of new issues that were heard together: as `record`, in three questions whatever their number.
+
+    In: issues just made, at stage new and without a step; who received them and who keyed them; what the first step of
+    each keeps.
+    """
+    with transaction.atomic():
+        now = timezone.now()
+        Step.objects.bulk_create(
+            Step(
+                issue=issue, number=1, verb=Verb.RAISED, happened_at=happened_at or now, recorded_at=now, by=by,
+                keyed_by=keyed_by, agency_id=by.agency_id, from_stage="", to_stage=Stage.NEW, facts=facts,
+            )
+            for issue in issues
+        )  # fmt: skip
+        seal = Step.objects.filter(issue=OuterRef("pk"), number=1).values("seal")[:1]
+        Issue.objects.filter(pk__in=[issue.pk for issue in issues]).update(trail_end=Subquery(seal))
+
+
 def record_each(*, verb: Verb, by: User, steps: Sequence[tuple[int, str, dict[str, Any]]]) -> list[Step]:
     """Add a step of one kind to each of many trails: as `record`, in four questions whatever their number.
 

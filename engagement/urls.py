@@ -1,10 +1,11 @@
 from django.urls import URLPattern, URLResolver, path
 
-from engagement.views import canvass, coverage, issue, kin, listing, raising
+from engagement.views import canvass, coverage, issue, joining, kin, listing, raising
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/", listing.issue_list, name="issues"),
     path("issues/new/", raising.issue_new, name="issue-new"),
+    path("issues/similar/", raising.issue_similar, name="issue-similar"),
     path("issues/<str:reference>/", issue.issue_page, name="issue"),
     path("issues/<str:reference>/deal-with/", issue.issue_deal_with, name="issue-deal-with"),
     path("issues/<str:reference>/escalate/", issue.issue_escalate, name="issue-escalate"),
@@ -13,10 +14,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/<str:reference>/close/", issue.issue_close, name="issue-close"),
     path("issues/<str:reference>/dispute/", issue.issue_dispute, name="issue-dispute"),
     path("issues/<str:reference>/reopen/", issue.issue_reopen, name="issue-reopen"),
+    path("issues/<str:reference>/merge/", joining.issue_merge, name="issue-merge"),
+    path("issues/<str:reference>/unmerge/", joining.issue_unmerge, name="issue-unmerge"),
     path("issues/<str:reference>/reword/", issue.issue_reword, name="issue-reword"),
     path("issues/<str:reference>/who/", issue.issue_who, name="issue-who"),
     path("issues/<str:reference>/note/", issue.issue_note, name="issue-note"),
     path("issues/<str:reference>/steps/<int:number>/correct/", issue.issue_correct, name="issue-correct"),
+    path("canvasses/", canvass.canvass_list, name="canvasses"),
+    path("canvasses/new/", canvass.canvass_new, name="canvass-new"),
+    path("meetings/<int:pk>/pact/", canvass.pact, name="pact"),
     path("canvasses/<int:pk>/", canvass.canvass_page, name="canvass"),
     path("kin/", kin.kin_list, name="kin"),
     path("kin/new/", kin.kin_new, name="kin-new"),

@@ -53,6 +53,11 @@ def once(*, key: UUID, user: User | None, digest: str, work: Callable[[], T]) ->
     return cast("T", apps.get_model(row.made)._default_manager.get(pk=row.made_pk))
 
 
+def was_carried_out(key: UUID | None) -> bool:
+    """Whether a form with this key was carried out already, so that sending it again only gives the answer again."""
+    return key is not None and Submission.objects.filter(key=key).exists()
+
+
 def _is_first(key: UUID, user: User | None, digest: str) -> bool:
     """Take the key. Waits for a transaction that holds it, and only then finds whether that one counts."""
     with connection.cursor() as cursor:

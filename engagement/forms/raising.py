@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from engagement.access import LOG_ISSUE, methods_open_to, usual_method
+from engagement.access import LOG_ISSUE, may_read_received, methods_open_to, usual_method
 from engagement.forms.pointing import PointingForm
-from engagement.models import Method
+from engagement.models import Issue, Method
 from engagement.models.issues import method_words
 from engagement.services.hearing import HEARD_BY, latest_meeting
 from engagement.services.raisers import read_raisers
@@ -53,9 +53,11 @@ class LogIssueForm(PointingForm):
     )  # fmt: skip
     meeting = forms.ModelChoiceField(queryset=Meeting.objects.none(), required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, user: User, meeting: Meeting | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, user: User, meeting: Meeting | None = None, closed: Issue | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.at_meeting = meeting
+        self.at_meeting, self.closed = meeting, closed
         wards = Ward.objects.for_scope(user, LOG_ISSUE.kinds).current(timezone.localdate())
         if meeting is not None:
             wards = wards.filter(groups=meeting.group_id)
@@ -69,8 +71,12 @@ class LogIssueForm(PointingForm):
             self._offer_what_is_usual(user, list(wards[:2]))
 
     def _offer_what_is_usual(self, user: User, wards: list[Ward]) -> None:
-        if len(wards) == 1:
-            self.initial.setdefault("ward", wards[0].pk)
+        if self.closed is not None:
+            back = self.closed
+            where = back.place if may_read_received(user, back) else back.shared_place
+            self.initial |= {"ward": back.ward_id, "concern": back.concern, "place": where}
+        if len(wards) == 1 and not self.initial.get("ward"):
+            self.initial["ward"] = wards[0].pk
         self.initial.setdefault("method", usual_method(user).value)
         if self.at_meeting is not None:
             self.initial["meeting"] = self.at_meeting.pk
@@ -95,6 +101,19 @@ class LogIssueForm(PointingForm):
             told_together=told_together,
         )
         return given | {"method": method, "heard_at": heard_at}
+
+
+class TypedForm(forms.Form):
+    """What is typed so far, of a form that is not sent yet."""
+
+    concern = forms.CharField(max_length=200)
+    ward = forms.ModelChoiceField(queryset=Ward.objects.none())
+    place = forms.CharField(max_length=200, required=False)
+
+    def __init__(self, *args: Any, user: User) -> None:
+        super().__init__(*args)
+        fields: dict[str, Any] = self.fields
+        fields["ward"].queryset = Ward.objects.for_scope(user, LOG_ISSUE.kinds)
 
 
 def method_at(meeting: Meeting, otherwise: Method) -> Method:

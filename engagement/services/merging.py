@@ -6,6 +6,8 @@ owed the answer of the one that goes on (`feedback.services.owing`).
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from engagement import trail
@@ -13,6 +15,7 @@ from engagement.access import CHANGE_ISSUE, COORDINATE
 from engagement.loop import LOOP, allowed, require_step
 from engagement.models import Issue, Stage, Verb
 from engagement.services.moving import change_issue
+from engagement.services.raising import log_issue
 from partnerships.errors import Refused
 from partnerships.models import User
 
@@ -39,6 +42,19 @@ def merge(*, issue: Issue, into: Issue, by: User, why: str = "") -> Issue:
             facts={"issue": row.pk, "reference": row.reference},
         )  # fmt: skip
         return other
+
+
+def log_or_merge(*, same_as: Issue | None = None, by: User, **facts: Any) -> Issue:
+    """Log a concern, as `raising.log_issue`; where it is the same as another issue, merge it into that one at once.
+
+    So whoever raised it is owed the answer of the other, and its own words, method and day are kept. Out: the issue
+    that was logged. Raises as both do: then neither happens.
+    """
+    with transaction.atomic():
+        issue = log_issue(by=by, **facts)
+        if same_as is not None:
+            merge(issue=issue, into=same_as, by=by, why="Logged as the same concern.")
+        return issue
 
 
 def unmerge(*, issue: Issue, by: User, why: str = "") -> Issue:

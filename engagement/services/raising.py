@@ -139,8 +139,57 @@ def log_issue(
     return issue
 
 
-def next_number(ward: Ward, year: int) -> int:
-    """The next number of that ward and year. The counter's row stays locked until the transaction ends.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A concern of a quick list: what, and where, as precisely as it was said."""
+
+    concern: str
+    place: str = ""
+
+
+def log_each(
+    *,
+    ward: Ward,
+    lines: Sequence[Line],
+    by: User,
+    keyed_by: User,
+    method: Method,
+    heard_at: Meeting,
+    heard_in: models.Model | None = None,
+    raised_on: date,
+    raiser: NewRaiser | None = None,
+) -> list[Issue]:
+    """Log concerns that were heard together, in as many questions for twelve as for one: all of them or none.
+
+    In, out, and raised: as for `log_issue`, for each line; `raiser` raised each of them. The caller checked who may.
+    """
+    for line in lines:
+        _refuse_what_cannot_be(ward, line.concern, raised_on, heard_at)
+    with transaction.atomic():
+        last = next_number(ward, raised_on.year, many=len(lines))
+        now = timezone.now()
+        issues = Issue.objects.bulk_create(
+            Issue(
+                reference=reference_of(ward, raised_on.year, number), ward=ward, year=raised_on.year, number=number,
+                concern=line.concern, place=line.place, shared_place=shared_place(line.place), method=method,
+                heard_at=heard_at, raised_on=raised_on, received_by=by, stage_since=now, logged_at=now,
+                last_step_at=now,
+            )
+            for number, line in enumerate(lines, last - len(lines) + 1)
+        )  # fmt: skip
+        if raiser is not None:
+            Raiser.objects.bulk_create(_row(issue, raiser) for issue in issues)
+        heard.link(issues, heard_in)
+        trail.raise_each(
+            issues=issues, by=by, keyed_by=keyed_by,
+            facts={"method": method.value, "meeting": heard_at.pk} | heard.facts_of(heard_in),
+            happened_at=None if raised_on == timezone.localdate() else _noon(raised_on),
+        )  # fmt: skip
+        return issues
+
+
+def next_number(ward: Ward, year: int, *, many: int = 1) -> int:
+    """The next number of that ward and year, of several the last. The counter's row stays locked until the end.
 
     Whoever logs in the same ward meanwhile waits, and if this transaction fails the number goes back: no number is
     given twice and none is left out.
@@ -150,7 +199,7 @@ def next_number(ward: Ward, year: int) -> int:
     if counter is None:
         IssueCounter.objects.bulk_create([IssueCounter(ward=ward, year=year)], ignore_conflicts=True)
         counter = counters.get(ward=ward, year=year)
-    counter.last += 1
+    counter.last += many
     counter.save(update_fields=["last"])
     return counter.last
 
@@ -162,24 +211,25 @@ def reference_of(ward: Ward, year: int, number: int) -> str:
 
 def add_raisers(issue: Issue, raisers: Sequence[NewRaiser]) -> list[Raiser]:
     """Rows for those who raised it or asked to be told."""
-    return Raiser.objects.bulk_create(
-        Raiser(
-            issue=issue,
-            name=new.name.strip(),
-            kind=new.kind,
-            user=new.user,
-            group=new.group,
-            community_group=new.community_group,
-            kin=new.kin,
-            email=new.email.strip(),
-            phone=new.phone.strip(),
-            channel=new.told_by,
-            raised_it=new.raised_it,
-            wants_to_know=new.wants_to_know,
-            others_may_see=new.others_may_see,
-            added_at=timezone.now(),
-        )
-        for new in raisers
+    return Raiser.objects.bulk_create(_row(issue, new) for new in raisers)
+
+
+def _row(issue: Issue, new: NewRaiser) -> Raiser:
+    return Raiser(
+        issue=issue,
+        name=new.name.strip(),
+        kind=new.kind,
+        user=new.user,
+        group=new.group,
+        community_group=new.community_group,
+        kin=new.kin,
+        email=new.email.strip(),
+        phone=new.phone.strip(),
+        channel=new.told_by,
+        raised_it=new.raised_it,
+        wants_to_know=new.wants_to_know,
+        others_may_see=new.others_may_see,
+        added_at=timezone.now(),
     )
 
 

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Case, FloatField, Q, QuerySet, Value, When
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
+from django.db.models.functions import Greatest
 
 from engagement import access
-from engagement.models import Issue
+from engagement.models import OPEN_STAGES, Issue, Stage
+from engagement.sharing import shared_place
 from partnerships.asking import question
-from partnerships.models import User
+from partnerships.models import User, Ward
 
 LOOKED_AT = 300
 """Only so many of the ward's latest are compared, so that it costs the same in a book of a million."""
 ALIKE = 0.35
 MOST = 3
+
+LETTERS = 6
+"""Fewer typed say nothing yet."""
+LIKELY = 0.45
+"""From here on it is shown while somebody types; by part of a concern too, since not all of it is there yet."""
+CERTAIN = 0.6
+"""From here on it is shown before a concern is saved, where nobody has seen it."""
+SAME_STREET = 0.15
+AT_ONCE = 4
+STREETLESS = "\x1f"
+"""A street that nothing is in."""
 
 
 def similar_to(issue: Issue, user: User) -> list[Issue]:
@@ -44,3 +57,62 @@ def _alike(seen: Q, *, issue: Any, ward: Any, concern: Any) -> QuerySet[Issue]:
     )
     alike = compared.annotate(alike=likeness).filter(alike__gte=ALIKE)
     return alike.order_by("-alike", "-logged_at", "-pk").only("reference", "concern", "stage", "raised_on")
+
+
+def similar_while_typing(
+    *, user: User, ward: Ward, concern: str, place: str = "", least: float = LIKELY
+) -> list[Issue]:
+    """What the ward heard before that may be the concern somebody is typing: open ones first, then closed ones.
+
+    In: as much of the concern and of the place as is typed. Of other issues' places the street alone is compared, which
+    everybody who sees the issue may read, so that nobody learns where something was by guessing at it (safety 4).
+    `least`: how like, from 0 to 1. Out: at most four issues that this person sees, each with `alike`.
+    Only the latest of the ward are compared, open and closed ones, so that it takes as long in a book of a million.
+    """
+    concern = " ".join(concern.split())
+    if len(concern) < LETTERS:
+        return []
+    asked = {"ward": ward.pk, "concern": concern, "street": shared_place(place) or STREETLESS, "least": least}
+    found: list[Issue] = []
+    if access.sees_beyond_wards(user):
+        seen = access.issues_seen_by(user)
+        for stages in (OPEN, CLOSED):
+            found += _typed(seen, stages, **asked)[:AT_ONCE]
+    else:
+        reach = access.reach_of(user)
+        found = [*_open_typed(**asked, **reach), *_closed_typed(**asked, **reach)]
+    return found[:AT_ONCE]
+
+
+OPEN = Q(stage__in=sorted(OPEN_STAGES))
+CLOSED = Q(stage=Stage.CLOSED)
+
+
+@question
+def _open_typed(
+    *, ward: Any, concern: Any, street: Any, least: Any, team_wards: Any, team_partnerships: Any, wards: Any,
+    partnerships: Any,
+) -> QuerySet[Issue]:  # fmt: skip
+    seen = access.within_reach(team_wards, team_partnerships, wards, partnerships)
+    return _typed(seen, OPEN, ward=ward, concern=concern, street=street, least=least)[:AT_ONCE]
+
+
+@question
+def _closed_typed(
+    *, ward: Any, concern: Any, street: Any, least: Any, team_wards: Any, team_partnerships: Any, wards: Any,
+    partnerships: Any,
+) -> QuerySet[Issue]:  # fmt: skip
+    seen = access.within_reach(team_wards, team_partnerships, wards, partnerships)
+    return _typed(seen, CLOSED, ward=ward, concern=concern, street=street, least=least)[:AT_ONCE]
+
+
+def _typed(seen: Q, stages: Q, *, ward: Any, concern: Any, street: Any, least: Any) -> QuerySet[Issue]:
+    latest = Issue.objects.filter(stages, ward_id=ward).order_by("-logged_at", "-id")
+    compared = Issue.objects.filter(seen, pk__in=latest.values("pk")[:LOOKED_AT])
+    words = Greatest(TrigramSimilarity("concern", concern), TrigramWordSimilarity(concern, "concern") * Value(0.9))
+    here = Case(When(shared_place=street, then=Value(SAME_STREET)), default=Value(0.0), output_field=FloatField())
+    likeness = Case(When(ward_id=ward, then=words), default=Value(0.0), output_field=FloatField())
+    alike = compared.annotate(words=likeness).filter(words__gte=least).annotate(alike=F("words") + here)
+    return alike.order_by("-alike", "-logged_at", "-pk").only(
+        "reference", "concern", "stage", "raised_on", "closed_on", "shared_place"
+    )

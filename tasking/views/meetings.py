@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from engagement.access import LOG_ISSUE
+from engagement.canvass_access import KEY_CANVASS
 from engagement.models import Issue
 from partnerships.access import (
     KEEP_SCHEDULE,
@@ -24,7 +25,7 @@ from partnerships.access import (
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
 from partnerships.forms.meetings import BecauseForm, ItemForm
-from partnerships.models import AgendaItem, MeetingStage, User
+from partnerships.models import AgendaItem, GroupKind, MeetingStage, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import meetings as steps
@@ -49,6 +50,7 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
     planned, begun = meeting.stage == MeetingStage.SCHEDULED, meeting.opened_at is not None
     may_run = holds_for_group(user, RUN_MEETING, meeting.group)
     arising = not meeting.has_minutes and any(is_matters_arising(line) for line in lines)
+    hears_canvass = meeting.group.kind == GroupKind.NP
     context = {
         "dated": with_clashes([meeting])[0] if planned else None,
         "meeting": meeting,
@@ -59,7 +61,9 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "arising": matters_arising(user, meeting, lines) if arising else None,
         "expected": [] if begun else steps.expected(meeting).select_related("agency"),
         "attendances": meeting.attendances.select_related("agency").order_by("name") if begun else [],
-        "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list() if begun else [],
+        "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list() if begun or hears_canvass else [],
+        "may_canvass": planned and hears_canvass and KEY_CANVASS.held_by(user),
+        "pact": meeting.group.kind == GroupKind.PACT and meeting.stage != MeetingStage.CANCELLED,
         "asked": asked_of(user, meeting) if meeting.group.is_higher or any(map(is_asked_of_us, lines)) else [],
         "may_answer": may_run and begun and meeting.minutes_approved_at is None,
         "pre": before_np(user, meeting) if planned else None,

@@ -137,7 +137,13 @@ ISSUE_ROWS = [
     Row("issue-reword", "issue", get=TEAM, post=TEAM),
     Row("issue-note", "issue", get=TEAM, post=TEAM),
     Row("issue-correct", "issue", get=TEAM, post=TEAM),
+    Row("canvasses", get=ISSUES),
+    Row("canvass-new", get="cw", post="cw"),
     Row("canvass", "canvass", get=ISSUES),
+    Row("pact", "pact", get=MEETING, post=TEAM),
+    Row("issue-similar", post=LOG, post_only=True),
+    Row("issue-merge", "issue", get=TEAM, post=TEAM),
+    Row("issue-unmerge", "issue", post="c", post_only=True),
     Row("issue-who", "issue", get="h", post="h"),
 ]
 

@@ -254,6 +254,13 @@ def _side(world: World, side: str, place: Place) -> None:
         ward=ward, meeting=_np_to_come(np), councillor=keeper, canvassed_on=timezone.localdate(), keyed_by=keeper
     )
     world.put(side, "canvass", pk=canvass.pk)
+    pact = Group.objects.create(
+        kind=GroupKind.PACT, name=f"PACT of {ward.name}", slug=f"pact-{side}", partnership=np.partnership,
+        cadence_anchor=timezone.localdate(), cadence_unit="months",
+    )  # fmt: skip
+    pact.wards.add(ward)
+    met = Meeting.objects.create(group=pact, starts_at=timezone.now() - timedelta(days=3))
+    world.put(side, "pact", pk=met.pk)
 
 
 def _np_to_come(np: Group) -> Meeting:
