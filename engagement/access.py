@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from engagement.models import Issue, Method, Raiser, Sensitivity, Stage, Step
@@ -119,23 +119,28 @@ def partner_reach(user: User) -> Q:
 
 def _for_page(found: QuerySet[Issue]) -> QuerySet[Issue]:
     """With what its page shows beside it, without the words of the search, which nobody reads."""
-    return found.select_related(
-        "ward__partnership",
-        "move_user",
-        "move_agency",
-        "move_group",
-        "heard_at__group",
-        "heard",
-        "merged_into",
-        "recurs_from",
-        "payback",
-    ).defer(
-        "search_open",
-        "search_full",
-        "merged_into__search_open",
-        "merged_into__search_full",
-        "recurs_from__search_open",
-        "recurs_from__search_full",
+    others = Issue.objects.filter(Q(merged_into=OuterRef("pk")) | Q(recurs_from=OuterRef("pk"))).order_by()
+    return (
+        found.annotate(has_kin=Exists(others))
+        .select_related(
+            "ward__partnership",
+            "move_user",
+            "move_agency",
+            "move_group",
+            "heard_at__group",
+            "heard",
+            "merged_into",
+            "recurs_from",
+            "payback",
+        )
+        .defer(
+            "search_open",
+            "search_full",
+            "merged_into__search_open",
+            "merged_into__search_full",
+            "recurs_from__search_open",
+            "recurs_from__search_full",
+        )
     )
 
 

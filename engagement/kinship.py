@@ -36,10 +36,10 @@ class Kin:
 
 
 def kin_of(user: User, issue: Issue) -> Kin:
-    """Read them. One question where there is nothing, as for almost every issue."""
+    """Read them. No question where `access.issue_for` saw that there is nothing, as of almost every issue."""
     merged: list[Issue] = []
     back: list[Issue] = []
-    front = [issue.pk]
+    front = [issue.pk] if getattr(issue, "has_kin", True) else []
     while front:
         found = _next_of_kin(issues=front)
         known = {one.pk for one in (*merged, *back)} | {issue.pk}

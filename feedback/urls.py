@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("wards/", public.wards, name="wards"),
     path("wards/<slug:slug>/", public.ward, name="ward"),
     path("wards/<slug:slug>/raise/", raising.ward_raise, name="ward_raise"),
+    path("wards/<slug:slug>/links/", following.ward_links, name="ward_links"),
     path("wards/<slug:slug>/raise/sent/<str:token>/", raising.ward_raised, name="ward_raised"),
     path("wards/<slug:slug>/payback/", raising.ward_payback, name="ward_payback"),
     path("wards/<slug:slug>/meetings.ics", feeds.calendar, name="ward_calendar"),

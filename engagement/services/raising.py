@@ -163,8 +163,8 @@ def log_each(
 
     In, out, and raised: as for `log_issue`, for each line; `raiser` raised each of them. The caller checked who may.
     """
-    for line in lines:
-        _refuse_what_cannot_be(ward, line.concern, raised_on, heard_at)
+    shortest = min((line.concern for line in lines), key=len, default="")
+    _refuse_what_cannot_be(ward, shortest, raised_on, heard_at)
     with transaction.atomic():
         last = next_number(ward, raised_on.year, many=len(lines))
         now = timezone.now()

@@ -31,9 +31,7 @@ def issue_new(request: HttpRequest) -> HttpResponse:
     """
     user = signed_in(request)
     meeting, closed, same = _meeting(request), _named(request, "recurs_from"), _named(request, "same_as")
-    form = LogIssueForm(
-        request.POST or None, user=user, meeting=meeting, closed=closed, initial={"ward": _asked_ward(request)}
-    )
+    form = LogIssueForm(request.POST or None, user=user, meeting=meeting, closed=closed, initial=_asked_ward(request))
     alike = [] if closed or same else _not_seen_yet(request, user, form)
     if form.is_valid() and not form.to_point_out and not alike:
         facts = {"by": user, "same_as": same, "recurs_from": closed}
@@ -91,9 +89,9 @@ def _named(request: HttpRequest, name: str) -> Issue | None:
     return issue_for(signed_in(request), asked) if asked else None
 
 
-def _asked_ward(request: HttpRequest) -> str:
+def _asked_ward(request: HttpRequest) -> dict[str, str]:
     asked = request.GET.get("ward", "")
-    return asked if asked.isdigit() else ""
+    return {"ward": asked} if asked.isdigit() else {}
 
 
 def _meeting(request: HttpRequest) -> Meeting | None:

@@ -19,6 +19,19 @@ class NotFixedForm(BookForm):
     )
 
 
+class LinksForm(forms.Form):
+    """Where to send the addresses under which one follows one's concerns."""
+
+    email = forms.EmailField(
+        label="E-mail address", help_text="The one you left with your concern.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": "Enter your e-mail address.",
+            "invalid": "Enter an e-mail address like name@example.org.",
+        },
+    )  # fmt: skip
+
+
 class SubscribeForm(forms.Form):
     """Ask for the ward's newsletter by e-mail."""
 

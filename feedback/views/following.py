@@ -6,8 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from engagement.models import Raiser
-from feedback.forms.following import NotFixedForm
+from feedback import public
+from feedback.forms.following import LinksForm, NotFixedForm
 from feedback.services import following
+from feedback.services.finding_links import send_links_again
 from partnerships.errors import Refused
 from partnerships.policy import PUBLIC, policy
 from partnerships.secrecy import secret_address
@@ -40,3 +42,16 @@ def follow(request: HttpRequest, token: str) -> HttpResponse:
     except Refused as refusal:
         refused = refusal.message
     return render(request, "public/follow.html", {**following.shown(raiser), "form": form, "refused": refused})
+
+
+@policy(PUBLIC, write=PUBLIC)
+@throttled("links")
+def ward_links(request: HttpRequest, slug: str) -> HttpResponse:
+    """Send somebody the addresses of their concerns again. The answer is the same whoever asks."""
+    ward = public.ward_of(slug)
+    form = LinksForm(request.POST or None)
+    sent = form.is_valid()
+    if sent:
+        send_links_again(ward=ward, email=form.cleaned_data["email"])
+    context = {"ward": ward, "partnership": ward.partnership, "form": form, "sent": sent}
+    return render(request, "public/links.html", context)

@@ -44,6 +44,7 @@ OWN = "@"
 TEAM = "cps"
 ISSUES = "cpshwrali"
 MEETS = "cpshwralm"
+MEETING = "cpshwalm"
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ ISSUE_ROWS = [
     Row("issue-who", "issue", get="h", post="h"),
 ]
 
-MEETING = "cpshwalm"
+
 """Who sees a tasking meeting of ward 1: its wards' roles, and hana, who is a member."""
 GROUP_ROWS = [
     Row("groups", get=MEETS),
@@ -405,6 +406,7 @@ ROWS: list[Row] = [
     Row("newsletter-withdraw", "newsletter", post="cs", post_only=True, refused="p"),
     Row("newsletter-print-again", "newsletter", post="cps", post_only=True),
     Row("subscribe", "ward", get=ALL, post=ALL),
+    Row("ward_links", "ward", get=ALL, post=ALL),
     Row("confirm-subscription", "subscription", get=ALL, post=ALL),
     Row("unsubscribe", "subscription", get=ALL, post=ALL, why="A mail program posts here by itself (RFC 8058)."),
     Row("public-newsletter", "edition", get=ALL),

@@ -26,8 +26,8 @@ def found(harrowmere: Harrowmere, words: str, by: User | None = None, **facts: A
 
 @pytest.mark.parametrize(
     ("words", "is_found"),
-    [(ALLEY, True), ("fly tipping in alley", True), ("Flytipping behind Tanner St", True), ("Speeding on Mill Road", False),
-     ("Fly-t", False), ("", False)],
+    [(ALLEY, True), ("fly tipping in alley", True), ("Flytipping behind Tanner St", True),
+     ("Speeding on Mill Road", False), ("Fly-t", False), ("", False)],
 )  # fmt: skip
 def test_by_part_of_it_and_with_slips(harrowmere: Harrowmere, words: str, is_found: bool) -> None:
     issue = an_issue(harrowmere)
