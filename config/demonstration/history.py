@@ -12,6 +12,7 @@ from config.demonstration.chronicle import Chronicle
 from config.demonstration.councillors import keep_in_contact
 from config.demonstration.courts import write_courts
 from config.demonstration.doing import write_doing
+from config.demonstration.hearing import write_hearing
 from config.demonstration.lives import Borough, Calendar
 from config.demonstration.membership import fill_groups
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
@@ -71,6 +72,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     send_papers_out(borough, now=now)
     keep_in_contact(borough, now=now)
     write_network(borough, now=now)
+    write_hearing(borough, now=now)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:

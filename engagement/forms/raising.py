@@ -74,7 +74,7 @@ class LogIssueForm(PointingForm):
         if self.closed is not None:
             back = self.closed
             where = back.place if may_read_received(user, back) else back.shared_place
-            self.initial |= {"ward": back.ward_id, "concern": back.concern, "place": where}
+            self.initial.update(ward=back.ward_id, concern=back.concern, place=where)
         if len(wards) == 1 and not self.initial.get("ward"):
             self.initial["ward"] = wards[0].pk
         self.initial.setdefault("method", usual_method(user).value)

@@ -141,7 +141,7 @@ ISSUE_ROWS = [
     Row("canvasses", get=ISSUES),
     Row("canvass-new", get="cw", post="cw"),
     Row("canvass", "canvass", get=ISSUES),
-    Row("pact", "pact", get=MEETING, post=TEAM),
+    Row("pact", "pact", get="cpswalm", post=TEAM),
     Row("issue-similar", post=LOG, post_only=True),
     Row("issue-merge", "issue", get=TEAM, post=TEAM),
     Row("issue-unmerge", "issue", post="c", post_only=True),

@@ -71,8 +71,11 @@ def test_that_raisers_were_shown_is_recorded(harrowmere: Harrowmere, signed_in: 
 
 # What stands first is the likely step; pages.md gives the words.
 BUTTONS = [
-    (an_issue, "carol", ["Deal with directly", "Escalate for tasking", "Put on an agenda", "Refer to an agency",
-      "Merge into another"]),
+    (
+        an_issue,
+        "carol",
+        ["Deal with directly", "Escalate for tasking", "Put on an agenda", "Refer to an agency", "Merge into another"],
+    ),
     (an_issue, "priya", ["Deal with directly", "Escalate for tasking", "Refer to an agency", "Merge into another"]),
     (issue_dealt_with, "priya", ["Record outcome", "Escalate for tasking", "Refer to an agency"]),
     (issue_escalated, "carol", ["Put on an agenda", "Deal with directly", "Refer to an agency"]),

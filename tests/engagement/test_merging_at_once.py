@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.utils import timezone
 
@@ -55,7 +57,7 @@ def test_merged_while_it_is_taken_off_an_agenda(borough: Harrowmere) -> None:
     kept = an_issue(borough)
     tabled = issue_tabled(borough)
     place = Tabling.objects.select_related("issue__ward", "meeting").get(issue=tabled)
-    works = [
+    works: list[Callable[[], object]] = [
         lambda: merge(issue=fresh(tabled), into=fresh(kept), by=borough.carol),
         lambda: take_off(tabling=place, by=borough.carol, because="Priya has it in hand."),
     ] * 2
@@ -66,7 +68,7 @@ def test_merged_while_it_is_taken_off_an_agenda(borough: Harrowmere) -> None:
 
 def test_merged_while_it_is_taken_up(borough: Harrowmere) -> None:
     kept, new = an_issue(borough), an_issue(borough)
-    works = [
+    works: list[Callable[[], object]] = [
         lambda: merge(issue=fresh(new), into=fresh(kept), by=borough.carol),
         lambda: deal_with(issue=fresh(new), by=borough.priya),
     ]
