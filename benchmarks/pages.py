@@ -91,6 +91,7 @@ def pages(needed: int) -> Iterator[Measured]:
     printed = _printed_rows(showing.shown(paper))
     yield Measured("newsletter, public page", coordinator, _same(paper.get_public_url()), printed)
     yield Measured("draft a newsletter", coordinator, _drafted(coordinator), 0, "step", queries=20, writes="draft")
+    yield Measured("similar while typing", coordinator, _typed(), 4)
     yield Measured("log an issue", coordinator, _logged(), 0, "step", queries=20, writes="log")
     decided = _decided(coordinator, needed)
     yield Measured("decide", coordinator, decided, 0, "step", queries=20, writes="decide")
@@ -204,15 +205,25 @@ def _drafted(coordinator: User) -> Iterator[Ask]:
         yield "/newsletters/", {"ward": ward.pk, "period": period, "submission": str(uuid4())}
 
 
+def _typed() -> Iterator[Ask]:
+    """As much of a concern as is typed by the time the page asks, in the words of one that the ward knows."""
+    ward = Ward.objects.get(slug="millbrook")
+    known = Issue.objects.filter(ward=ward).order_by("-logged_at", "-pk").values_list("concern", flat=True)[:20]
+    typed = [words[: 2 * len(words) // 3] for words in known]
+    return cycle([("/issues/similar/", {"concern": words, "ward": ward.pk, "place": "Mill Road"}) for words in typed])
+
+
 def _logged() -> Iterator[Ask]:
     ward = Ward.objects.get(slug="millbrook")
     for number in count():
+        seen = " ".join(Issue.objects.filter(ward=ward).order_by("-pk").values_list("reference", flat=True)[:400])
         yield (
             "/issues/new/",
             {
                 "concern": f"Bins set alight behind the shops, again, {number}", "received_text": "Every night.",
                 "ward": ward.pk, "place": "14 Mill Road", "method": "direct", "raised_by": "Mrs Ahmed",
                 "others_may_see": "no", "tell": "Mrs Ahmed, 01632 960555", "submission": str(uuid4()),
+                "similar_seen": seen,
             },
         )  # fmt: skip
 
