@@ -267,6 +267,8 @@ PRE_NP_DAYS = env.number("WARDBOOK_PRE_NP_DAYS", 10)
 # when, that many days into the month, fewer were seen than an even pace asks for.
 TOUR_REMINDER_DAYS = env.days("WARDBOOK_TOUR_REMINDER_DAYS", "8,15,22")
 TOUR_GRACE_DAYS = env.number("WARDBOOK_TOUR_GRACE_DAYS", 7)
+# A round of the KIN survey takes printed forms for so many days after its last one, and then closes by itself.
+SURVEY_KEYING_DAYS = env.number("WARDBOOK_SURVEY_KEYING_DAYS", 14)
 DEFAULT_FROM_EMAIL = env.text("WARDBOOK_EMAIL_FROM", f"wardbook@{SITE.hostname}")
 
 CELERY_BROKER_URL = env.broker(REDIS_URL)
@@ -303,6 +305,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget_mail": {"task": "partnerships.forget_mail", "schedule": 3600, "options": {"expires": 3600}},
     "keep_schedules": {"task": "partnerships.keep_schedules", "schedule": 3600, "options": {"expires": 3600}},
     "table_waiting": {"task": "tasking.table_waiting", "schedule": 300, "options": {"expires": 300}},
+    "keep_rounds": {"task": "engagement.keep_rounds", "schedule": 900, "options": {"expires": 900}},
     "open_reviews": {"task": "tasking.open_reviews", "schedule": 3600, "options": {"expires": 3600}},
     "recognise_waiting": {"task": "tasking.recognise_waiting", "schedule": 60, "options": {"expires": 60}},
     "tell_case_owners": {"task": "tasking.tell_case_owners", "schedule": 3600, "options": {"expires": 3600}},

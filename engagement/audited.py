@@ -6,12 +6,22 @@ from engagement.models import (
     Canvass,
     CommunityGroup,
     Contact,
+    Interview,
     Issue,
     KeyIndividual,
+    Option,
     PactRecord,
     Promise,
+    Question,
+    Questionnaire,
+    QuestionnaireVersion,
     Raiser,
     RecruitingTask,
+    SurveyAnchor,
+    SurveyIssue,
+    SurveyReach,
+    SurveyRound,
+    SurveySettings,
     Tour,
     TourStop,
 )
@@ -39,3 +49,24 @@ def offer() -> None:
     audit("Promises", Promise, "contact__ward__partnership", shown="due_on settled_on kept")
     audit("Briefings", Briefing, "pcso__partnership", shown="on")
     audit("Briefings: people", BriefingPerson, "briefing__pcso__partnership")
+    _surveys()
+
+
+def _surveys() -> None:
+    """Who asked what and when; of an interview how it stands, and never what was answered."""
+    version = "version__questionnaire__partnership"
+    audit("Survey settings", SurveySettings, "partnership", shown="every_months open_days questionnaire")
+    audit("Survey anchors", SurveyAnchor, "ward__partnership", shown="first_on")
+    audit("Questionnaires", Questionnaire, "partnership", shown="name")
+    audit(
+        "Questionnaire versions", QuestionnaireVersion, "questionnaire__partnership", shown="number issued_at issued_by"
+    )
+    audit("Questions", Question, version, shown="number kind text measures at_most counted required")
+    audit("Answers offered", Option, f"question__{version}", shown="number text")
+    audit("Survey rounds", SurveyRound, "ward__partnership", shown="due_on opened_at closes_on closed_at closed_by")
+    audit(
+        "Interviews", Interview, "round__ward__partnership",
+        shown="number assigned_to response way refusal done_on done_by link_sent_at",
+    )  # fmt: skip
+    audit("Issues from surveys", SurveyIssue, "round__ward__partnership", shown="issue named_by of made_by")
+    audit("Work to reach people", SurveyReach, "round__ward__partnership", shown="agency due_on noted_by done_on")

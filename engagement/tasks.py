@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from engagement import counting
-from engagement.services import touring
+from engagement.services import rounds, touring
 
 
 @shared_task(name="engagement.fold_tally")
@@ -19,3 +19,12 @@ def fold_tally() -> None:
 def keep_tours() -> None:
     """Make the tours of duty that are due: those of this month, and of months that were missed."""
     touring.keep_tours(timezone.localdate())
+
+
+@shared_task(name="engagement.keep_rounds")
+def keep_rounds() -> None:
+    """Close the rounds that are over, open those that are due, and share out what nobody has."""
+    today = timezone.localdate()
+    rounds.close_due(today)
+    rounds.open_due(today)
+    rounds.share_out_left()

@@ -1,6 +1,18 @@
 from django.urls import URLPattern, URLResolver, path
 
-from engagement.views import canvass, coverage, issue, joining, kin, listing, raising
+from engagement.views import (
+    canvass,
+    coverage,
+    interviews,
+    issue,
+    joining,
+    kin,
+    listing,
+    questionnaires,
+    raising,
+    survey_results,
+    surveys,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/", listing.issue_list, name="issues"),
@@ -38,4 +50,34 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kin/<int:pk>/take-part/", kin.kin_take_part, name="kin-take-part"),
     path("kin/<int:pk>/rest/", kin.kin_rest, name="kin-rest"),
     path("kin/<int:pk>/leave/", kin.kin_leave, name="kin-leave"),
+    path("surveys/", surveys.survey_list, name="surveys"),
+    path("surveys/open/", surveys.survey_open, name="survey-open"),
+    path("surveys/settings/", surveys.survey_settings, name="survey-settings"),
+    path("surveys/settings/<slug:slug>/", surveys.survey_anchor, name="survey-anchor"),
+    path("surveys/interviews/", interviews.interview_list, name="interviews"),
+    path("surveys/interviews/<int:pk>/", interviews.interview, name="interview"),
+    path("surveys/interviews/<int:pk>/refused/", interviews.interview_refused, name="interview-refused"),
+    path("surveys/interviews/<int:pk>/mail/", interviews.interview_mail, name="interview-mail"),
+    path("surveys/questionnaires/", questionnaires.questionnaire_list, name="questionnaires"),
+    path("surveys/questionnaires/new/", questionnaires.questionnaire_new, name="questionnaire-new"),
+    path("surveys/questionnaires/<int:pk>/", questionnaires.questionnaire, name="questionnaire"),
+    path(
+        "surveys/questionnaires/<int:pk>/preview/", questionnaires.questionnaire_preview, name="questionnaire-preview"
+    ),
+    path("surveys/questionnaires/<int:pk>/issue/", questionnaires.questionnaire_issue, name="questionnaire-issue"),
+    path("surveys/questionnaires/<int:pk>/add/", questionnaires.question_new, name="question-new"),
+    path("surveys/questions/<int:pk>/", questionnaires.question_page, name="question"),
+    path("surveys/questions/<int:pk>/move/", questionnaires.question_move, name="question-move"),
+    path("surveys/reach/<int:pk>/", surveys.reach_result, name="survey-reach-result"),
+    path("surveys/<int:pk>/", surveys.survey, name="survey"),
+    path("surveys/<int:pk>/share/", surveys.survey_share, name="survey-share"),
+    path("surveys/<int:pk>/close/", surveys.survey_close, name="survey-close"),
+    path("surveys/<int:pk>/reach/", surveys.reach_new, name="survey-reach"),
+    path("surveys/<int:pk>/form.pdf", surveys.survey_form_pdf, name="survey-form-pdf"),
+    path("surveys/<int:pk>/answers/", survey_results.survey_answers, name="survey-answers"),
+    path("surveys/<int:pk>/results/", survey_results.survey_results, name="survey-results"),
+    path("surveys/<int:pk>/results/report.pdf", survey_results.survey_results_pdf, name="survey-results-pdf"),
+    path("surveys/<int:pk>/results/report.csv", survey_results.survey_results_csv, name="survey-results-csv"),
+    path("surveys/<int:pk>/results/<int:option>/issue/", survey_results.result_issue, name="survey-result-issue"),
+    path("survey/<str:token>/", interviews.survey_answer, name="survey-answer"),
 ]

@@ -13,7 +13,7 @@ from partnerships.policy import Right
 
 Place = tuple[str, str, Right]
 ORDER = (
-    "Desk", "Issues", "Owed", "Meetings", "Key Individuals", "Actions", "Plans", "Newsletters", "Priorities",
+    "Desk", "Issues", "Owed", "Meetings", "Key Individuals", "Surveys", "Actions", "Plans", "Newsletters", "Priorities",
     "Escalations", "Cases", "Councillors", "Groups", "Reviews", "Wards", "Reports", "Data", "Search", "Audit",
     "Post", "Settings",
 )  # fmt: skip

@@ -188,3 +188,43 @@ def _key(series: Sequence[str]) -> SafeString:
             for place, name in enumerate(series)
         ),
     )
+
+
+def interval_chart(
+    rows: Sequence[tuple[str, float, float, float]], *, title: str, description: str, width: int = 640
+) -> SafeString:
+    """Shares with their intervals, one under the other, on a scale from 0 to 100 %.
+
+    rows: label, share, and both ends of its interval, all from 0 to 1. A line for the interval and a dot for the
+    share, so that it reads without colour.
+    """
+    left, right = 190, 60
+    room = width - left - right
+    floor = len(rows) * 34
+
+    def at(value: float) -> str:
+        return _n(left + value * room)
+
+    marks = format_html_join(
+        "",
+        '<line x1="{}" y1="0" x2="{}" y2="{}" stroke="{}"/><text x="{}" y="{}" text-anchor="middle" font-size="15"'
+        ' fill="{}">{} %</text>',
+        ((at(part / 4), at(part / 4), floor, RULE, at(part / 4), floor + 20, QUIET, part * 25) for part in range(5)),
+    )
+    dots = format_html_join(
+        "",
+        '<text x="{}" y="{}" text-anchor="end" font-size="15" fill="{}">{}</text>'
+        '<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}" stroke-width="4" stroke-linecap="round"/>'
+        '<circle cx="{}" cy="{}" r="7" fill="{}" stroke="#fff" stroke-width="1.5"/>'
+        '<text x="{}" y="{}" font-size="15" font-weight="600" fill="{}">{} %</text>',
+        (
+            (
+                left - 12, index * 34 + 22, INK, label,
+                at(low), index * 34 + 17, at(high), index * 34 + 17, SECOND,
+                at(share), index * 34 + 17, FILL,
+                width - right + 12, index * 34 + 22, INK, round(100 * share),
+            )
+            for index, (label, share, low, high) in enumerate(rows)
+        ),
+    )  # fmt: skip
+    return framed(marks + dots, title=title, description=description, width=width, height=floor + 28, name="wb-range")

@@ -32,8 +32,8 @@ def tell_parts_of(counts: Sequence[int], of: int) -> Parts | None:
 
     In: the counts of every answer there was, those at nought too; one answer each, so that they make `of`, or several
     each. A withheld count takes the nearest told one with it (the lower of two) until those withheld are at least two
-    and make at least five, and not all of them four: which one that is follows from the order of the answers and never from the numbers, so the
-    choice says nothing about them.
+    and make at least five, and are not all of them four. Which one that is follows from the order of the answers and
+    never from the numbers, so the choice says nothing about them.
     """
     if of < FEWEST:
         return None

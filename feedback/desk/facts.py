@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db.models import CharField, Count, DateField, F, Min, Q, QuerySet, Value
-from django.db.models.functions import Cast, Coalesce, TruncDate
+from django.db.models import CharField, Count, DateField, F, IntegerField, Min, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
-from engagement.models import Issue, Stage
+from engagement.models import Interview, Issue, Stage
+from engagement.survey_access import INTERVIEW, KEEP_ROUNDS, rounds_behind
 from feedback.models import Newsletter, NewsletterStage, Owed
 from partnerships.access import KEEP_TRAINING, RUN_MEETING, groups_held, of_own_agency, without_minutes, without_papers
 from partnerships.asking_for import asked_for
@@ -265,6 +266,21 @@ def _training_due(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(lacking(desk.user, desk.today), "training due", oldest=NO_DAY, due=NO_DAY)
 
 
+def _surveys_behind(desk: Desk) -> QuerySet[Any, Any]:
+    """Rounds with fewer interviews over than days; each with its ward, how many are over and how many there are."""
+    behind = rounds_behind(desk.user, desk.today)
+    words = Concat("ward__name", Value(", "), Cast("over", CharField()), Value(" of "), Cast("asked", CharField()))
+    return behind.order_by().values_list(
+        Cast(Value("surveys behind"), CharField()), Cast(words, CharField()), Cast(Value(1), IntegerField()), NO_DAY,
+        "closes_on",
+    )  # fmt: skip
+
+
+def _interviews(desk: Desk) -> QuerySet[Any, Any]:
+    mine = Interview.objects.to_do().filter(assigned_to=desk.user)
+    return _counted(mine, "interviews", oldest=NO_DAY, due=Min("round__closes_on"))
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
@@ -289,6 +305,8 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (KEEP_TRAINING.kinds, _training_due),
     (LOOK_THROUGH.kinds, _payback_suggested),
     (frozenset({K.PARTNER}), _payback_asked),
+    (KEEP_ROUNDS.kinds, _surveys_behind),
+    (INTERVIEW.kinds, _interviews),
     (HEAR_CASES.kinds, _cases_to_review),
     (REVIEW_PLANS, _plan_reviews),
     (LEAD_PLAN.kinds, _plan_closings),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from engagement.survey_access import INTERVIEW, KEEP_ROUNDS
 from feedback.desk.facts import REVIEW_PLANS, SOON_DAYS, Desk, Tallied
 from feedback.desk.keeping import admin_rows, auditor_rows
 from feedback.desk.row import LATE, QUIET, SOON, Row
@@ -179,6 +180,19 @@ def _before_np(desk: Desk) -> Row | None:
     return Row(sum(row.number for row in near), label, "/three-way/before/?state=due", detail=detail, urgency=SOON)
 
 
+def _surveys_behind(desk: Desk) -> Row | None:
+    """ "Millbrook, 23 of 40, 12 days left": the round that ends first, and how many more are behind."""
+    behind = sorted(desk.of("surveys behind"), key=lambda row: (row.due or desk.today, row.label))
+    if not behind:
+        return None
+    days = ((behind[0].due or desk.today) - desk.today).days
+    left = f"{days} day{'' if days == 1 else 's'} left" if days >= 0 else f"{-days} day{'' if days == -1 else 's'} over"
+    more = f" and {len(behind) - 1} more" if len(behind) > 1 else ""
+    detail = f"{behind[0].label}, {left}{more}"
+    urgency = LATE if days < 0 else SOON
+    return Row(len(behind), "Surveys behind", "/surveys/?state=behind", detail=detail, urgency=urgency)
+
+
 TRIAGE = "/issues/?stage=new"
 RULES: list[Rule] = [
     Rule(frozenset({K.COORDINATOR}), _issue_row("new", "Issues to triage", TRIAGE, SOON)),
@@ -189,6 +203,8 @@ RULES: list[Rule] = [
     Rule(frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     Rule(frozenset({K.COORDINATOR, K.PARTNER}), _ownerless_actions),
     Rule(frozenset({K.COORDINATOR, K.SUPERVISOR}), _answers_owed),
+    Rule(KEEP_ROUNDS.kinds, _surveys_behind),
+    Rule(INTERVIEW.kinds, _counted_row("interviews", "Interviews left in this round", "/surveys/interviews/")),
     Rule(frozenset({K.PCSO}), _counted_row("people owed", "People to tell what came of it", "/owed/?to=raiser")),
     Rule(
         frozenset({K.COORDINATOR, K.SUPERVISOR}),

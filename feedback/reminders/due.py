@@ -20,6 +20,7 @@ from feedback.reminders.half_years import half_years_overdue
 from feedback.reminders.meetings import late_reports, missing_minutes, reports_of_agency, unanswered_invitations
 from feedback.reminders.parts import DAY, Part
 from feedback.reminders.plans import plan_closings, plan_reviews, priorities_to_review
+from feedback.reminders.surveys import interviews_to_do, surveys_behind
 from feedback.reminders.telling import late_answers, stuck_mail, waiting_newsletters
 from partnerships.models import User
 from partnerships.services.schedule import is_bank_holiday
@@ -27,7 +28,8 @@ from partnerships.services.schedule import is_bank_holiday
 PARTS: list[Callable[[User, date], Part | None]] = [
     late_actions, ownerless_actions, risky_actions, late_answers, missing_minutes, reports_of_agency, late_reports,
     waiting_newsletters, unanswered_invitations, plan_reviews, plan_closings,
-    priorities_to_review, late_escalations, half_years_overdue, three_way_contacts, meetings_before_np, stuck_mail,
+    priorities_to_review, late_escalations, half_years_overdue, three_way_contacts, meetings_before_np,
+    surveys_behind, interviews_to_do, stuck_mail,
 ]  # fmt: skip
 
 

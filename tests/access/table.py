@@ -149,6 +149,37 @@ ISSUE_ROWS = [
 ]
 
 
+AGGREGATE = "cpshwral"
+"""Who reads what may be told of a survey; its answers stay with the ward's team (safety, "KIN survey answers")."""
+BUILDS = "cpsal"
+SURVEY_ROWS = [
+    Row("surveys", get=AGGREGATE),
+    Row("survey-open", get="c", post="c"),
+    Row("survey-settings", get="c", post="c"),
+    Row("survey-anchor", "ward", get="c", post="c"),
+    Row("interviews", get="p"),
+    Row("interview", "interview", get=TEAM, post="p"),
+    *(Row(f"interview-{step}", "interview", post="p", post_only=True, refused="cs") for step in ("refused", "mail")),
+    Row("questionnaires", get=BUILDS),
+    Row("questionnaire-new", get="c", post="c"),
+    Row("questionnaire", "questionnaire", get=BUILDS, post="c", out=BUILDS),
+    Row("questionnaire-preview", "questionnaire", get=BUILDS, out=BUILDS),
+    Row("questionnaire-issue", "questionnaire", post="c", post_only=True, out="c"),
+    Row("question-new", "questionnaire", get="c", post="c", out="c"),
+    Row("question", "question", get="c", post="c", out="c"),
+    Row("question-move", "question", post="c", post_only=True, out="c"),
+    Row("survey", "survey", get=AGGREGATE),
+    *(Row(f"survey-{step}", "survey", post="c", post_only=True, refused="pshwral") for step in ("share", "close")),
+    Row("survey-reach", "survey", get="c", post="c", refused="pshwral"),
+    Row("survey-reach-result", "reach", get="c", post="c", refused="ps"),
+    Row("survey-form-pdf", "survey", get=AGGREGATE),
+    Row("survey-answers", "survey", get="csa"),
+    *(Row(f"survey-results{kind}", "survey", get=AGGREGATE) for kind in ("", "-pdf", "-csv")),
+    Row("survey-result-issue", "survey", get="c", post="c", refused="pshwral"),
+    Row("survey-answer", "survey link", get=ALL, post=ALL),
+]
+
+MEETING = "cpshwalm"
 """Who sees a tasking meeting of ward 1: its wards' roles, and hana, who is a member."""
 GROUP_ROWS = [
     Row("groups", get=MEETS),
@@ -352,6 +383,7 @@ ROWS: list[Row] = [
     *PUBLIC_ROWS,
     *ISSUE_ROWS,
     *GROUP_ROWS,
+    *SURVEY_ROWS,
     *TASKING_ROWS,
     *CASE_ROWS,
     Row("live", get=ALL),

@@ -18,19 +18,29 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from engagement import trail
 from engagement.models import (
+    Answer,
     Canvass,
+    Interview,
     Issue,
     IssueCounter,
     KeyIndividual,
     KinState,
     KinTurn,
+    Option,
+    Question,
+    Questionnaire,
+    QuestionnaireVersion,
     Raiser,
     RecruitingTask,
     Sensitivity,
     Stage,
+    SurveyReach,
+    SurveyRound,
     Verb,
 )
+from engagement.models.surveys import link_digest
 from engagement.services.kin import current_wording
+from engagement.services.questionnaires import standard
 from feedback.models import Newsletter, Owed, Story, Subscription
 from feedback.services.newsletters.facts import gather
 from partnerships.models import (
@@ -286,6 +296,56 @@ def _network(world: World, side: str, ward: Ward, keeper: User) -> None:
         ward=ward, gap="age", category="16-24", wanted=3, owner=keeper, due_on=today, made_on=today, made_by=keeper
     )
     world.put(side, "recruiting", pk=task.pk)
+    _surveys(world, side, kin, keeper)
+
+
+def _surveys(world: World, side: str, kin: KeyIndividual, keeper: User) -> None:
+    """A closed round in which ten people gave the first answer to every question, and one that has just opened."""
+    ward, today = kin.ward, timezone.localdate()
+    others = [
+        KeyIndividual(
+            ward=ward, pcso=kin.pcso, name=f"Ben {canary('kin name', side).title()}", consent=kin.consent,
+            consent_on=today, state=KinState.ACTIVE, state_since=today, invited_on=today, joined_on=today,
+        )
+        for _ in range(9)
+    ]  # fmt: skip
+    people = [kin, *KeyIndividual.objects.bulk_create(others)]
+    version, since = standard(), today - timedelta(days=180)
+    days = {"due_on": since, "closes_on": since + timedelta(days=42), "closed_at": timezone.now()}
+    closed = SurveyRound.objects.create(ward=ward, version=version, **days)
+    done = Interview.objects.bulk_create(
+        Interview(
+            round=closed, number=number, kin=person, assigned_to=kin.pcso, response="done", way="person", done_on=since,
+            done_by=kin.pcso or keeper,
+        )
+        for number, person in enumerate(people, 1)
+    )  # fmt: skip
+    questions = version.asked()
+    Answer.objects.bulk_create(
+        Answer(
+            interview=one, question=question, option=question.options.all()[0],
+            place=canary("kin place", side) if question.kind == "problem" else "",
+        )
+        for one in done for question in questions
+    )  # fmt: skip
+    split = next(question for question in questions if question.measures == "priorities")
+    Answer.objects.filter(question=split, interview__in=done[:5]).update(option=split.options.all()[1])
+    world.put(side, "survey", pk=closed.pk, option=split.options.all()[0].pk)
+    opened = SurveyRound.objects.create(ward=ward, version=version, due_on=today, closes_on=today + timedelta(days=42))
+    token = f"token-of-the-interview-{side}"
+    interview = Interview.objects.create(round=opened, number=1, kin=kin, assigned_to=kin.pcso, link=link_digest(token))
+    world.put(side, "interview", pk=interview.pk)
+    world.put(side, "survey link", token=token)
+    reach = SurveyReach.objects.create(
+        round=opened, whom="Young people", how="Through the youth forum", due_on=today, noted_by=keeper
+    )
+    world.put(side, "reach", pk=reach.pk)
+    own = Questionnaire.objects.create(partnership=ward.partnership, name=f"Our questions {side}")
+    draft = QuestionnaireVersion.objects.create(questionnaire=own, number=1, made_by=keeper)
+    question = Question.objects.create(version=draft, number=1, kind="yes_no", text="Do you know your team?")
+    Option.objects.bulk_create(Option(question=question, number=n, text=t) for n, t in ((1, "Yes"), (2, "No")))
+    world.put(side, "questionnaire", pk=draft.pk)
+    world.put(side, "question", pk=question.pk)
 
 
 def _issue(side: str, ward: Ward, np: Group, keeper: User) -> Issue:
