@@ -24,6 +24,7 @@ from config.demonstration.plans import write_plans
 from config.demonstration.practices import share_practices
 from config.demonstration.priorities import review_priorities
 from config.demonstration.reviewing import list_problems, review_half_years
+from config.demonstration.surveys import write_surveys
 from config.demonstration.training import write_training
 from engagement.models import IssueCounter
 from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
@@ -73,6 +74,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     keep_in_contact(borough, now=now)
     write_network(borough, now=now)
     write_hearing(borough, now=now)
+    write_surveys(borough, now=now)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:
