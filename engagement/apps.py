@@ -22,7 +22,7 @@ class EngagementConfig(AppConfig):
         from engagement.access import READ_ISSUES  # noqa: PLC0415
         from engagement.canvass_access import KEY_CANVASS  # noqa: PLC0415
         from engagement.kin_access import COVERAGE_ALONE, READ_KIN  # noqa: PLC0415
-        from engagement.models import Canvass, SurveyRound  # noqa: PLC0415
+        from engagement.models import Canvass, Contact, SurveyRound  # noqa: PLC0415
         from engagement.survey_access import READ_SURVEYS  # noqa: PLC0415
         from partnerships.context import in_navigation  # noqa: PLC0415
 
@@ -33,5 +33,6 @@ class EngagementConfig(AppConfig):
         heard.at_occasions("survey", SurveyRound, beside=("ward",))
         post_migrate.connect(_write_standard_survey, sender=self)
         in_navigation("Surveys", "/surveys/", READ_SURVEYS)
+        heard.at_occasions("contact", Contact, words=Contact.in_words, beside=("group",))
         in_navigation("Issues", "/issues/", READ_ISSUES)
         in_navigation("Canvasses", "/canvasses/", KEY_CANVASS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -43,11 +43,33 @@ def tours_seen_by(user: User) -> Q:
 
 
 def walkers_within(user: User) -> Q:
-    """People who walk, today, a ward of the person's team roles: conditions on User."""
-    wards = Ward.objects.filter(user.scope.q(READ_TOURS.kinds, ward=""))
+    """People who walk, today, a ward this person leads: conditions on User."""
+    wards = Ward.objects.filter(user.scope.q(LEAD_TOURS.kinds, ward=""))
     held = Role.objects.held(timezone.localdate()).filter(kind=K.PCSO, user=OuterRef("pk"))
     mine = Q(ward__in=wards.values("pk")) | Q(neighbourhood__in=wards.values("neighbourhood"))
     return Q(Exists(held.filter(mine)))
+
+
+def pcsos_of(user: User) -> QuerySet[User]:
+    """The PCSOs whose briefings this person may record: oneself, and those who walk the wards one leads."""
+    own = Q(pk=user.pk) if user.scope.has(WALKS) else Q(pk__in=[])
+    led = walkers_within(user) if LEAD_TOURS.held_by(user) else Q(pk__in=[])
+    return User.objects.filter(own | led).order_by("name", "pk")
+
+
+def may_brief(user: User, pcso: User) -> bool:
+    """Whether this person may record a briefing of that PCSO."""
+    return pcsos_of(user).filter(pk=pcso.pk).exists()
+
+
+def leaders_of(pcso: User) -> QuerySet[User]:
+    """Supervisors and coordinators, today, of the wards the PCSO walks: who a briefing may be with."""
+    wards = Ward.objects.filter(pcso.scope.q(WALKS, ward=""))
+    held = Role.objects.held(timezone.localdate()).filter(
+        Q(ward__in=wards.values("pk")) | Q(neighbourhood__in=wards.values("neighbourhood"))
+        | Q(partnership__in=wards.values("partnership")), kind__in=LEAD_TOURS.kinds,
+    )  # fmt: skip
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("name", "pk")
 
 
 def briefings_seen_by(user: User) -> Q:

@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from engagement.views import (
     canvass,
+    community,
     coverage,
     interviews,
     issue,
@@ -15,6 +16,12 @@ from engagement.views import (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("community-groups/", community.community_groups, name="community-groups"),
+    path("community-groups/new/", community.community_group_new, name="community-group-new"),
+    path("community-groups/<int:pk>/", community.community_group, name="community-group"),
+    path("community-groups/<int:pk>/change/", community.community_group_change, name="community-group-change"),
+    path("community-groups/<int:pk>/end/", community.community_group_end, name="community-group-end"),
+    path("community-groups/<int:pk>/again/", community.community_group_again, name="community-group-again"),
     path("issues/", listing.issue_list, name="issues"),
     path("issues/new/", raising.issue_new, name="issue-new"),
     path("issues/similar/", raising.issue_similar, name="issue-similar"),

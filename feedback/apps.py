@@ -6,6 +6,7 @@ class FeedbackConfig(AppConfig):
 
     def ready(self) -> None:
         from engagement.models import Stage, Verb  # noqa: PLC0415 - models are loaded only now
+        from engagement.tour_access import READ_TOURS  # noqa: PLC0415
         from engagement.trail import on_reaching, on_step  # noqa: PLC0415
         from feedback import access, audited  # noqa: PLC0415
         from feedback.services import owing  # noqa: PLC0415
@@ -22,5 +23,6 @@ class FeedbackConfig(AppConfig):
         audited.offer()
         in_navigation("Desk", "/desk/", DESK)
         on_ready("newsletter:", publishing.publish_soon)
+        in_navigation("Tours", "/tours/", READ_TOURS)
         in_navigation("Owed", "/owed/", access.READ_OWED)
         in_navigation("Newsletters", "/newsletters/", access.READ_NEWSLETTERS)

@@ -1,6 +1,8 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from feedback.views import (
+    briefings,
+    contacts,
     desk,
     feeds,
     following,
@@ -12,12 +14,23 @@ from feedback.views import (
     raising,
     statements,
     subscribing,
+    tours,
 )
 
 EDITION = r"^wards/(?P<slug>[-a-z0-9]+)/newsletters/(?P<edition>[0-9]{4}-[0-9]{2})/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", public.home, name="home"),
+    path("tours/", tours.tours, name="tours"),
+    path("tours/<int:pk>/", tours.tour, name="tour"),
+    path("contacts/", contacts.contacts, name="contacts"),
+    path("contacts/new/", contacts.contact_new, name="contact-new"),
+    path("contacts/due/", contacts.contacts_due, name="contacts-due"),
+    path("contacts/<int:pk>/", contacts.contact, name="contact"),
+    path("contacts/promises/<int:pk>/take-back/", contacts.promise_take_back, name="promise-take-back"),
+    path("briefings/", briefings.briefings, name="briefings"),
+    path("briefings/new/", briefings.briefing_new, name="briefing-new"),
+    path("briefings/<int:pk>/", briefings.briefing, name="briefing"),
     path("desk/", desk.desk, name="desk"),
     path("wards/", public.wards, name="wards"),
     path("wards/<slug:slug>/", public.ward, name="ward"),

@@ -81,6 +81,11 @@ class Contact(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("contact", args=[self.pk])
 
+    def in_words(self) -> str:
+        """What it was, without the name of anybody: a group is named."""
+        whom = self.group.name if self.group is not None else "a Key Individual" if self.kin_id else "somebody"
+        return f"Contact with {whom} on {self.on:%-d %B %Y}"
+
     @property
     def whom(self) -> str:
         """Who it was with, for those who read contacts."""

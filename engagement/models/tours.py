@@ -73,6 +73,11 @@ class Tour(models.Model):
         return reverse("tour", args=[self.pk])
 
     @property
+    def left(self) -> int:
+        """How many are still to be seen, of a tour that is `counted`."""
+        return int(vars(self)["total"]) - int(vars(self)["seen"])
+
+    @property
     def in_words(self) -> str:
         """ "November 2026"."""
         return date_format(self.month, "F Y")

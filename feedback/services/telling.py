@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagement import trail
-from engagement.models import Channel, Issue, Verb
+from engagement.models import Channel, Contact, Issue, Verb
 from feedback.access import GIVE_FEEDBACK
 from feedback.models import Feedback, Newsletter, Owed, OwedTo
 from feedback.services.finishing import finish_if_all_told
@@ -43,8 +43,12 @@ class Told:
     fed_back: tuple[Issue, ...]
 
 
-def tell(*, by: User, owed: Collection[int], channel: Channel, what: str, given_on: date | None = None) -> Told:
-    """Record that those of `owed` (keys of Owed) were told `what`, through `channel`, on `given_on` (today).
+def tell(
+    *, by: User, owed: Collection[int], channel: Channel, what: str, given_on: date | None = None,
+    contact: Contact | None = None,
+) -> Told:  # fmt: skip
+    """Record that those of `owed` (keys of Owed) were told `what`, through `channel`, on `given_on` (today),
+    in a `contact` on a tour if it was in one.
 
     One Feedback an issue, one step of its trail, and FED BACK where nobody is left. All or nothing. Those told in
     the meantime by somebody else are left as they are; Refused where that is all of them, where a ward is to be
@@ -57,7 +61,7 @@ def tell(*, by: User, owed: Collection[int], channel: Channel, what: str, given_
         rows = lock_still_owed(owed)
         if not rows:
             raise Refused("They have been told already, or are no longer owed an answer. Nothing was recorded again.")
-        given = [_give(issue_rows, by=by, channel=channel, what=what, day=day) for issue_rows in _by_issue(rows)]
+        given = [_give(each, by=by, channel=channel, what=what, day=day, contact=contact) for each in _by_issue(rows)]
         fed_back = tuple(one.issue for one in given if finish_if_all_told(one.issue, by=by))
         return Told(tuple(given), len(rows), fed_back)
 
@@ -109,7 +113,7 @@ def _by_issue(rows: list[Owed]) -> list[list[Owed]]:
     return list(found.values())
 
 
-def _give(rows: list[Owed], *, by: User, channel: Channel, what: str, day: date) -> Feedback:
+def _give(rows: list[Owed], *, by: User, channel: Channel, what: str, day: date, contact: Contact | None) -> Feedback:
     issue = rows[0].issue
     GIVE_FEEDBACK.require(by, issue.ward)
     if channel not in REACHES_A_WARD and any(row.to == OwedTo.WARD for row in rows):
@@ -122,7 +126,7 @@ def _give(rows: list[Owed], *, by: User, channel: Channel, what: str, day: date)
         raise Refused(
             f"{issue.reference} had no answer yet on that day. Enter the day on which they were told.", field="given_on"
         )
-    return give(issue, rows, by=by, channel=channel, what=what, day=day)
+    return give(issue, rows, by=by, channel=channel, what=what, day=day, contact=contact)
 
 
 def give(
@@ -134,10 +138,17 @@ def give(
     what: str,
     day: date,
     newsletter: Newsletter | None = None,
+    contact: Contact | None = None,
 ) -> Feedback:
     """Write one feedback, what it settles and its step. The caller has checked the right and holds the locks."""
     feedback = Feedback.objects.create(
-        issue=issue, channel=channel, what=what, given_on=day, given_by=by, newsletter=newsletter
+        issue=issue,
+        channel=channel,
+        what=what,
+        given_on=day,
+        given_by=by,
+        newsletter=newsletter,
+        contact=contact,
     )
     Owed.objects.filter(pk__in=[row.pk for row in rows]).update(feedback=feedback)
     trail.record(

@@ -24,6 +24,7 @@ SEEN_BY: Mapping[str, str] = {
     # Those before whom the meeting's confidential items are dealt with: hana is a named member of it.
     "confidential minute": TEAM + "h",
     "three-way words": "cs",
+    "community words": "cps",
     "member e-mail": "cm",
     "subscriber": TEAM,
     **dict.fromkeys(("kin name", "kin contact", "kin place", "kin words"), TEAM),

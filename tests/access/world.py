@@ -19,7 +19,10 @@ from config.demonstration.cast import Harrowmere, make_harrowmere
 from engagement import trail
 from engagement.models import (
     Answer,
+    Briefing,
     Canvass,
+    CommunityGroup,
+    Contact,
     Interview,
     Issue,
     IssueCounter,
@@ -27,6 +30,7 @@ from engagement.models import (
     KinState,
     KinTurn,
     Option,
+    Promise,
     Question,
     Questionnaire,
     QuestionnaireVersion,
@@ -36,6 +40,8 @@ from engagement.models import (
     Stage,
     SurveyReach,
     SurveyRound,
+    Tour,
+    TourStop,
     Verb,
 )
 from engagement.models.surveys import link_digest
@@ -113,6 +119,7 @@ CANARIES = {
     "member e-mail": "memberpost",
     "subscriber": "subscriberpost",
     "three-way words": "sidewhisper",
+    "community words": "thistledown",
     "kin name": "kinsfolkname",
     "kin contact": "kinsfolkmail",
     "kin place": "kinsfolkcroft",
@@ -417,6 +424,7 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
     _higher(world, side, issue, higher)
     _plan(world, side, priority, keeper)
     _three_way(world, side, issue, keeper)
+    _tours(world, side, issue, keeper)
     _payback(world, side, issue.ward, keeper)
 
 
@@ -430,6 +438,30 @@ def _three_way(world: World, side: str, issue: Issue, keeper: User) -> None:
     ContactPerson.objects.create(contact=contact, name="A former councillor", side="councillor")
     ContactLink.objects.create(contact=contact, issue=issue, by=keeper)
     world.put(side, "three-way contact", pk=contact.pk)
+
+
+def _tours(world: World, side: str, issue: Issue, keeper: User) -> None:
+    """A community group on a tour, a contact with it, what was promised there, and a briefing."""
+    walker = world.harrowmere.priya if side == "in" else world.harrowmere.pete if side == "out" else keeper
+    words, today = canary("community words", side), timezone.localdate()
+    group = CommunityGroup.objects.create(
+        ward=issue.ward, name=f"{words} tenants", kind="tenants", contact_name=words, notes=words, meets=words
+    )
+    contact = Contact.objects.create(
+        ward=issue.ward, group=group, spoke_to=words, note=words, on=today, at=timezone.now(), by=walker
+    )
+    promise = Promise.objects.create(contact=contact, what=words)
+    month = today.replace(day=1)
+    tour = Tour.objects.create(pcso=walker, month=month)
+    TourStop.objects.create(tour=tour, group=group, month=month)
+    briefing = Briefing.objects.create(
+        pcso=walker, since=timezone.now() - timedelta(days=9), until=timezone.now(), on=today, notes=words, by=walker
+    )
+    world.put(side, "community group", pk=group.pk)
+    world.put(side, "contact", pk=contact.pk)
+    world.put(side, "promise", pk=promise.pk)
+    world.put(side, "tour", pk=tour.pk)
+    world.put(side, "briefing", pk=briefing.pk)
 
 
 def _higher(world: World, side: str, issue: Issue, higher: Group) -> None:
