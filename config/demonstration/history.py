@@ -25,6 +25,7 @@ from config.demonstration.practices import share_practices
 from config.demonstration.priorities import review_priorities
 from config.demonstration.reviewing import list_problems, review_half_years
 from config.demonstration.surveys import write_surveys
+from config.demonstration.touring import walk_tours
 from config.demonstration.training import write_training
 from engagement.models import IssueCounter
 from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
@@ -72,6 +73,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     write_training(borough, now=now)
     send_papers_out(borough, now=now)
     keep_in_contact(borough, now=now)
+    walk_tours(borough, now=now)
     write_network(borough, now=now)
     write_hearing(borough, now=now)
     write_surveys(borough, now=now)

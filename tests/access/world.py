@@ -458,7 +458,7 @@ def _tours(world: World, side: str, issue: Issue, keeper: User) -> None:
         pcso=walker, since=timezone.now() - timedelta(days=9), until=timezone.now(), on=today, notes=words, by=walker
     )
     world.put(side, "community group", pk=group.pk)
-    world.put(side, "contact", pk=contact.pk)
+    world.put(side, "contact made", pk=contact.pk)
     world.put(side, "promise", pk=promise.pk)
     world.put(side, "tour", pk=tour.pk)
     world.put(side, "briefing", pk=briefing.pk)

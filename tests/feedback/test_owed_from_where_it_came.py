@@ -130,4 +130,3 @@ def test_unmerged_its_raisers_are_no_longer_owed_the_others_answer(harrowmere: H
     assert owed(kept) == {"CANARYRAISER number 0", "Late but first", "ward"}
     merging.unmerge(issue=twin, by=harrowmere.carol)
     assert owed(kept) == {"CANARYRAISER number 0", "ward"}
-
