@@ -58,7 +58,17 @@ def walk_of(user: User, tour: Tour, today: date, *, most: int | None = None) -> 
 
     With what is owed and promised to those left; of the first `most` of them only, where that is given.
     """
-    stops = list(_stops(tour).filter(stops_seen_by(user)))
+    return _walk(tour, list(_stops(tour.stops.all()).filter(stops_seen_by(user))), today, most)
+
+
+def own_walk(user: User, today: date, *, most: int | None = None) -> Walk | None:
+    """The person's tour of this month, as `walk_of`; None where there is nobody on it."""
+    mine = TourStop.objects.filter(tour__pcso=user, month=month_of(today).first).select_related("tour")
+    stops = list(_stops(mine).filter(stops_seen_by(user)))
+    return _walk(stops[0].tour, stops, today, most) if stops else None
+
+
+def _walk(tour: Tour, stops: list[TourStop], today: date, most: int | None) -> Walk:
     left = [stop for stop in stops if stop.contact_id is None and stop.group.ended_on is None]
     seen = sorted((stop for stop in stops if stop.contact is not None), key=lambda stop: stop.contact.on)  # type: ignore[union-attr]
     shown = left[:most]
@@ -75,9 +85,9 @@ def walk_of(user: User, tour: Tour, today: date, *, most: int | None = None) -> 
     return Walk(tour, [*calls, *rest], seen)
 
 
-def _stops(tour: Tour) -> QuerySet[TourStop]:
+def _stops(of: QuerySet[TourStop]) -> QuerySet[TourStop]:
     last = Contact.objects.filter(group=OuterRef("group")).order_by("-on", "-pk").values("on")[:1]
-    stops = tour.stops.select_related("group__ward", "contact__by").annotate(last_on=Subquery(last))
+    stops = of.select_related("group__ward", "contact__by").annotate(last_on=Subquery(last))
     return stops.order_by(F("last_on").asc(nulls_first=True), "-carried", "group__name", "pk")
 
 

@@ -12,9 +12,11 @@ from django.conf import settings
 from django.db.models import CharField, Count, DateField, F, IntegerField, Min, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
-from engagement.models import Interview, Issue, Stage
+from engagement.models import Interview, Issue, Stage, Tour
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS, rounds_behind
+from engagement.tour_access import LEAD_TOURS
 from feedback.models import Newsletter, NewsletterStage, Owed
+from feedback.touring import tours_behind
 from partnerships.access import KEEP_TRAINING, RUN_MEETING, groups_held, of_own_agency, without_minutes, without_papers
 from partnerships.asking_for import asked_for
 from partnerships.membership import unanswered, vacant
@@ -281,6 +283,12 @@ def _interviews(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(mine, "interviews", oldest=NO_DAY, due=Min("round__closes_on"))
 
 
+def _tours_behind(desk: Desk) -> QuerySet[Any, Any]:
+    """By PCSO: the desk says whose."""
+    behind = Tour.objects.filter(pk__in=tours_behind(desk.user, desk.today).values("pk"))
+    return _counted(behind, "tours behind", label="pcso__name", oldest=NO_DAY, due=NO_DAY)
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
@@ -307,6 +315,7 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.PARTNER}), _payback_asked),
     (KEEP_ROUNDS.kinds, _surveys_behind),
     (INTERVIEW.kinds, _interviews),
+    (LEAD_TOURS.kinds, _tours_behind),
     (HEAR_CASES.kinds, _cases_to_review),
     (REVIEW_PLANS, _plan_reviews),
     (LEAD_PLAN.kinds, _plan_closings),

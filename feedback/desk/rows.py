@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS
+from engagement.tour_access import LEAD_TOURS
 from feedback.desk.facts import REVIEW_PLANS, SOON_DAYS, Desk, Tallied
 from feedback.desk.keeping import admin_rows, auditor_rows
 from feedback.desk.row import LATE, QUIET, SOON, Row
@@ -193,6 +194,12 @@ def _surveys_behind(desk: Desk) -> Row | None:
     return Row(len(behind), "Surveys behind", "/surveys/?state=behind", detail=detail, urgency=urgency)
 
 
+def _tours_behind(desk: Desk) -> Row | None:
+    behind = desk.of("tours behind")
+    number = sum(row.number for row in behind)
+    return Row(number, "Tours behind", "/tours/?state=behind", detail=_named(behind), urgency=SOON)
+
+
 TRIAGE = "/issues/?stage=new"
 RULES: list[Rule] = [
     Rule(frozenset({K.COORDINATOR}), _issue_row("new", "Issues to triage", TRIAGE, SOON)),
@@ -261,6 +268,7 @@ RULES: list[Rule] = [
         frozenset({K.PARTNER}),
         _counted_row("payback asked", "Payback work your agency is asked for", "/payback/?state=sent", SOON),
     ),
+    Rule(LEAD_TOURS.kinds, _tours_behind),
     Rule(HEAR_CASES.kinds, _counted_row("cases to review", "Cases to review", "/cases/?list=review", LATE)),
     Rule(REVIEW_PLANS, _counted_row("plan reviews", "Plans with a review overdue", "/plans/?review=mine")),
     Rule(LEAD_PLAN.kinds, _counted_row("plan closings", "Plans to agree the closing of", "/plans/?review=agree", SOON)),

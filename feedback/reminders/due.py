@@ -22,10 +22,12 @@ from feedback.reminders.parts import DAY, Part
 from feedback.reminders.plans import plan_closings, plan_reviews, priorities_to_review
 from feedback.reminders.surveys import interviews_to_do, surveys_behind
 from feedback.reminders.telling import late_answers, stuck_mail, waiting_newsletters
+from feedback.reminders.tours import teams_behind, tour_left
 from partnerships.models import User
 from partnerships.services.schedule import is_bank_holiday
 
 PARTS: list[Callable[[User, date], Part | None]] = [
+    tour_left, teams_behind,
     late_actions, ownerless_actions, risky_actions, late_answers, missing_minutes, reports_of_agency, late_reports,
     waiting_newsletters, unanswered_invitations, plan_reviews, plan_closings,
     priorities_to_review, late_escalations, half_years_overdue, three_way_contacts, meetings_before_np,

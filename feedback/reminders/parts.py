@@ -17,12 +17,16 @@ COORDINATES = frozenset({RoleKind.COORDINATOR.value})
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing that is late: what it is for good, since when a reminder is due, and how it reads."""
+    """One thing that is late: what it is for good, since when a reminder is due, and how it reads.
+
+    `again`: False for a thing with days of its own, that is not said again on Mondays.
+    """
 
     about: str
     since: date
     line: str
     url: str = ""
+    again: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from feedback.reminders.due import due_for, is_working_day, occasion
-from feedback.reminders.parts import Part
+from feedback.reminders.parts import Part, Thing
 from partnerships.models import Reminder, Role, User
 from partnerships.posting import post
 
@@ -92,7 +92,11 @@ def write_digest(*, user: User, today: date) -> bool:
 
 
 def _occasions(parts: list[Part], today: date) -> list[tuple[str, date]]:
-    return [(thing.about, occasion(thing.since, today)) for part in parts for thing in part.things]
+    return [(thing.about, _when(thing, today)) for part in parts for thing in part.things]
+
+
+def _when(thing: Thing, today: date) -> date:
+    return occasion(thing.since, today) if thing.again else thing.since
 
 
 def _said_already(user: User, parts: list[Part], today: date) -> set[tuple[str, date]]:
@@ -103,7 +107,7 @@ def _said_already(user: User, parts: list[Part], today: date) -> set[tuple[str, 
 def _facts(user: User, parts: list[Part], to_say: set[str], today: date) -> dict[str, object]:
     roles = Role.objects.held(today).filter(user=user).order_by("kind")
     titles = list(dict.fromkeys(role.get_kind_display() for role in roles))
-    new = {thing.about for part in parts for thing in part.things if occasion(thing.since, today) == thing.since}
+    new = {thing.about for part in parts for thing in part.things if _when(thing, today) == thing.since}
     new &= to_say
     newest_first = [
         Part(part.words, sorted(part.things, key=lambda thing: thing.about not in new), part.url) for part in parts

@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from engagement.access import LOG_ISSUE
+from engagement.tour_access import WALKS
 from feedback.desk import news, panels
 from feedback.desk.facts import TEAM, Desk
 from feedback.desk.panels import Report
 from feedback.desk.rows import AT_MOST, rows_of
 from feedback.desk.wards import side_by_side
+from feedback.touring import own_walk
 from partnerships.access import DESK
 from partnerships.models import RoleKind
 from partnerships.policy import policy
@@ -19,6 +21,7 @@ from partnerships.requests import signed_in
 
 K = RoleKind
 QUIET = "Nothing needs you today"
+LEFT_SHOWN = 5
 KEEPERS = frozenset({K.ADMIN, K.AUDITOR})
 
 
@@ -30,7 +33,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     rows = rows_of(mine)
     since = news.last_here(user, now)
     reports = panels.reports(mine)
-    reads_wards = not user.scope.kinds <= KEEPERS
+    walk = own_walk(user, mine.today, most=LEFT_SHOWN) if mine.holds(K.PCSO) else None
+    # Whoever only walks has the tour in its place: a tablet in one hand, in the rain.
+    reads_wards = not user.scope.kinds <= KEEPERS and user.scope.kinds != WALKS
     return render(request, "feedback/desk/desk.html", {
         "heading": heading(mine, len(rows), reports), "rows": rows[:AT_MOST], "more": rows[AT_MOST:],
         "has_rows": mine.holds(*TEAM, K.PARTNER, *KEEPERS), "may_log": LOG_ISSUE.held_by(user),
@@ -38,7 +43,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "side": side_by_side(mine) if reads_wards else None, "meetings": panels.next_meetings(mine),
         "reports": reports, "raised": panels.raised_by_us(mine),
         "minutes": panels.minutes_of_us(mine), "documents": panels.to_print(mine),
-        "news": news.news(mine, since), "since": since, "now": now,
+        "walks": mine.holds(K.PCSO), "walk": walk, "calls": walk.left[:LEFT_SHOWN] if walk else [],
+        "today": mine.today, "news": news.news(mine, since), "since": since, "now": now,
     })  # fmt: skip
 
 
