@@ -24,7 +24,7 @@ def places(client: Client, address: str) -> tuple[list[str], list[str], str]:
 def test_who_may_go_to_many_places_has_the_daily_ones_in_sight(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
     client = signed_in(harrowmere.carol)
     row, more, said = places(client, "/desk/")
-    assert row[:4] == ["Desk", "Issues", "Owed", "Meetings"]
+    assert row[:4] == ["Desk", "Issues", "Tours", "Owed"]
     assert len(row) < IN_A_ROW
     assert {"Priorities", "Groups", "Settings"} <= set(more)
     assert not set(row) & set(more)
