@@ -29,7 +29,7 @@ def tour_left(user: User, today: date) -> Part | None:
     things = [
         Thing(
             f"tour:{stop.pk}:{day}", day,
-            f"{stop.group.name}, {stop.group.ward}"
+            f"{stop.group.get_kind_display()}, {stop.group.ward}"
             + (f", missed {counted(stop.carried, 'month')} running." if stop.carried else "."),
             absolute(tour.get_absolute_url()), again=False,
         )
