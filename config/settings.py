@@ -28,6 +28,8 @@ DEBUG = env.flag("WARDBOOK_DEBUG", default=False)
 SECRET_KEY = env.text("WARDBOOK_SECRET_KEY")
 if not SECRET_KEY:
     raise ImproperlyConfigured("WARDBOOK_SECRET_KEY is not set; write 50 or more random characters.")
+# Keys before the present one, so that what they closed still opens.
+SECRET_KEY_FALLBACKS = env.words("WARDBOOK_OLD_SECRET_KEYS")
 ALLOWED_HOSTS = [SITE.hostname, *env.words("WARDBOOK_ALLOWED_HOSTS")]
 
 INSTALLED_APPS = [
@@ -269,6 +271,8 @@ TOUR_REMINDER_DAYS = env.days("WARDBOOK_TOUR_REMINDER_DAYS", "8,15,22")
 TOUR_GRACE_DAYS = env.number("WARDBOOK_TOUR_GRACE_DAYS", 7)
 # A round of the KIN survey takes printed forms for so many days after its last one, and then closes by itself.
 SURVEY_KEYING_DAYS = env.number("WARDBOOK_SURVEY_KEYING_DAYS", 14)
+# What is passed to the intelligence unit is to be taken on within so many days; then a supervisor hears that it waits.
+INTELLIGENCE_DAYS = env.number("WARDBOOK_INTELLIGENCE_DAYS", 2)
 DEFAULT_FROM_EMAIL = env.text("WARDBOOK_EMAIL_FROM", f"wardbook@{SITE.hostname}")
 
 CELERY_BROKER_URL = env.broker(REDIS_URL)

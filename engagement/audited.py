@@ -6,6 +6,9 @@ from engagement.models import (
     Canvass,
     CommunityGroup,
     Contact,
+    FrequentContactReview,
+    IntelligenceSource,
+    IntelligenceStub,
     Interview,
     Issue,
     KeyIndividual,
@@ -49,6 +52,10 @@ def offer() -> None:
     audit("Promises", Promise, "contact__ward__partnership", shown="due_on settled_on kept")
     audit("Briefings", Briefing, "pcso__partnership", shown="on")
     audit("Briefings: people", BriefingPerson, "briefing__pcso__partnership")
+    # Of what went to the intelligence unit that it was there and which column was touched: the log alone (safety).
+    audit("Intelligence stubs", IntelligenceStub, "ward__partnership", named_by="reference")
+    audit("Intelligence: numbers of the source register", IntelligenceSource, "partnership")
+    audit("Intelligence: reviews of frequent contact", FrequentContactReview, "source__partnership")
     _surveys()
 
 

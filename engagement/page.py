@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 
 from engagement import access, heard, moves
+from engagement.intelligence_access import SUBMIT
 from engagement.kinship import Kin, kin_of
 from engagement.loop import may_take, steps_open_to
 from engagement.models import Issue, Raiser, Stage, Verb
@@ -93,6 +94,7 @@ class IssuePage:
     may_say_back: bool
     public_wording: SafeString
     may_change: bool
+    may_hand_over: bool
 
 
 def page_for(user: User, issue: Issue, today: date) -> IssuePage:
@@ -130,6 +132,7 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         may_say_back=issue.stage == Stage.CLOSED and access.LOG_ISSUE.held_for(user, issue.ward),
         public_wording=marked(issue.public_wording, spot(issue.public_wording)),
         may_change=access.CHANGE_ISSUE.held_for(user, issue.ward),
+        may_hand_over=SUBMIT.held_for(user, issue.ward),
     )
 
 

@@ -1,4 +1,4 @@
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from engagement.views import (
     canvass,
@@ -87,4 +87,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("surveys/<int:pk>/results/report.csv", survey_results.survey_results_csv, name="survey-results-csv"),
     path("surveys/<int:pk>/results/<int:option>/issue/", survey_results.result_issue, name="survey-result-issue"),
     path("survey/<str:token>/", interviews.survey_answer, name="survey-answer"),
+    path("intelligence/", include("engagement.intelligence_urls")),
 ]

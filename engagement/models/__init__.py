@@ -2,6 +2,7 @@ from engagement.models.census import CensusFigure, Gap, RecruitingTask, Topic
 from engagement.models.community import CommunityGroup, CommunityKind
 from engagement.models.contacts import Contact, ContactHow, Promise
 from engagement.models.heard import Canvass, Heard, PactRecord
+from engagement.models.intelligence import FrequentContactReview, Handover, IntelligenceSource, IntelligenceStub
 from engagement.models.issues import (
     OPEN_STAGES,
     Channel,
@@ -66,8 +67,12 @@ __all__ = [
     "Disability",
     "Embedded",
     "Ethnicity",
+    "FrequentContactReview",
     "Gap",
+    "Handover",
     "Heard",
+    "IntelligenceSource",
+    "IntelligenceStub",
     "Interview",
     "Issue",
     "IssueCounter",

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from engagement.access import LOG_ISSUE
+from engagement.intelligence_access import SUBMIT
 from engagement.tour_access import WALKS
 from feedback.desk import news, panels
 from feedback.desk.facts import TEAM, Desk
@@ -39,6 +40,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "feedback/desk/desk.html", {
         "heading": heading(mine, len(rows), reports), "rows": rows[:AT_MOST], "more": rows[AT_MOST:],
         "has_rows": mine.holds(*TEAM, K.PARTNER, *KEEPERS), "may_log": LOG_ISSUE.held_by(user),
+        "may_hand_over": SUBMIT.held_by(user),
         "raises": mine.holds(K.COUNCILLOR, K.REPRESENTATIVE) and not mine.holds(*TEAM),
         "side": side_by_side(mine) if reads_wards else None, "meetings": panels.next_meetings(mine),
         "reports": reports, "raised": panels.raised_by_us(mine),

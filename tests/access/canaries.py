@@ -28,6 +28,8 @@ SEEN_BY: Mapping[str, str] = {
     "member e-mail": "cm",
     "subscriber": TEAM,
     **dict.fromkeys(("kin name", "kin contact", "kin place", "kin words"), TEAM),
+    # A supervisor who screens it and the unit, each with a reason.
+    "intelligence content": "si",
     # The named members of the case-management meeting.
     **dict.fromkeys(("case heading", "case person", "case text", "case entry", "case action"), "csh"),
 }
@@ -65,8 +67,10 @@ def leaks(response: HttpResponseBase, letter: str, route: str) -> list[str]:
 
 
 def reach(letter: str, what: str) -> tuple[str, ...]:
-    """On which sides: an administrator keeps the members of every group of the partnership."""
-    return ("in", "out") if (letter, what) == ("m", "member e-mail") else ("in",)
+    """On which sides: an administrator keeps the members of every group of the partnership, the
+    intelligence unit has one box for all of it."""
+    wide = {("m", "member e-mail"), ("i", "intelligence content")}
+    return ("in", "out") if (letter, what) in wide else ("in",)
 
 
 def seen_by(what: str, route: str) -> str:

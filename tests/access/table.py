@@ -124,6 +124,25 @@ ACCOUNTS = [
 ]
 
 LOG = "cpshwr"
+STUBS = "cpsali"
+INTELLIGENCE_ROWS = [
+    Row("intelligence", get="cpshwrali"),
+    Row("intelligence-new", get="cpshwrai", post="cpshwrai"),
+    Row("intelligence-carry", post="cpshwrai", post_only=True, data={"received_text": "Begun elsewhere."}),
+    Row("intelligence-told", "stub answered", post="c", post_only=True, out="", why="one's own"),
+    Row("intelligence-review", "source review", get="i", post="i"),
+    Row("intelligence-stub", "stub", get="csali"),
+    Row("intelligence-read", "stub", get="si", post="si", data={"reason": "To see whether it is urgent"}),
+    Row("intelligence-screen", "stub", post="s", post_only=True),
+    *(Row(f"intelligence-{step}", "stub", post="i", post_only=True) for step in ("acknowledge", "source", "answer")),
+    Row(
+        "intelligence-number",
+        "stub answered",
+        post="i",
+        post_only=True,
+        data={"number-reason": "To put right how it was recorded"},
+    ),
+]
 ISSUE_ROWS = [
     Row("issues", get=ISSUES),
     Row("issue-new", get=LOG, post=LOG),
@@ -396,6 +415,7 @@ ROWS: list[Row] = [
     *ACCOUNTS,
     *PUBLIC_ROWS,
     *ISSUE_ROWS,
+    *INTELLIGENCE_ROWS,
     *GROUP_ROWS,
     *SURVEY_ROWS,
     *TASKING_ROWS,

@@ -23,6 +23,10 @@ from engagement.models import (
     Canvass,
     CommunityGroup,
     Contact,
+    FrequentContactReview,
+    Handover,
+    IntelligenceSource,
+    IntelligenceStub,
     Interview,
     Issue,
     IssueCounter,
@@ -124,6 +128,7 @@ CANARIES = {
     "kin contact": "kinsfolkmail",
     "kin place": "kinsfolkcroft",
     "kin words": "kinsfolkwords",
+    "intelligence content": "cloakwhisper",
     "case heading": "shroudhead",
     "case person": "shroudname",
     "case text": "shroudtext",
@@ -266,6 +271,7 @@ def _side(world: World, side: str, place: Place) -> None:
     _tasking(world, side, issue, place.ltm, keeper)
     _feedback(world, side, issue, keeper)
     _cases(world, side, place)
+    _intelligence(world, side, place)
     world.put(side, "issue", reference=issue.reference, pk=issue.pk, number=1)
     canvass = Canvass.objects.create(
         ward=ward, meeting=_np_to_come(np), councillor=keeper, canvassed_on=timezone.localdate(), keyed_by=keeper
@@ -675,6 +681,30 @@ def _cases(world: World, side: str, place: Place) -> None:
     world.put(side, "referred case", reference=referred.reference)
     world.put(side, "case action", reference=case.reference, pk=action.pk)
     world.put(side, "power", pk=power.pk)
+
+
+def _intelligence(world: World, side: str, place: Place) -> None:
+    """What the ward's coordinator passed on: in the box, and taken on and answered, from a source under review."""
+    waiting = full_stub(place.ward, place.keeper, side)
+    source = IntelligenceSource.objects.create(
+        partnership=place.ward.partnership, number=f"ISR-041{SIDES.index(side)}", given_by=place.keeper
+    )
+    answered = IntelligenceStub.objects.create(
+        ward=place.ward, occasion="told", submitted_by=place.keeper, state="taken", unit_reference="IR/26/0417",
+        opened_at=timezone.now(), taken_at=timezone.now(), taken_by=place.keeper, source=source,
+        source_since=timezone.now(), answer="acted_on", answered_on=timezone.localdate(), answered_by=place.keeper,
+    )  # fmt: skip
+    review = FrequentContactReview.objects.create(source=source)
+    world.put(side, "stub", reference=waiting.reference)
+    world.put(side, "stub answered", pk=answered.pk, reference=answered.reference)
+    world.put(side, "source review", pk=review.pk)
+
+
+def full_stub(ward: Ward, by: User, side: str) -> IntelligenceStub:
+    """A stub that waits, with a canary in the box."""
+    stub = IntelligenceStub.objects.create(ward=ward, occasion="told", submitted_by=by)
+    Handover.enclosing(stub, text=canary("intelligence content", side)).save(force_insert=True)
+    return stub
 
 
 def full_case(group: Group, by: User, side: str, status: str) -> Case:
