@@ -21,7 +21,7 @@ class EngagementConfig(AppConfig):
         from engagement import audited, heard  # noqa: PLC0415 - models are loaded only now
         from engagement.access import READ_ISSUES  # noqa: PLC0415
         from engagement.canvass_access import KEY_CANVASS  # noqa: PLC0415
-        from engagement.intelligence_access import OPEN_PAGE  # noqa: PLC0415
+        from engagement.intelligence_access import KEEP, STUBS_BESIDES  # noqa: PLC0415
         from engagement.kin_access import COVERAGE_ALONE, READ_KIN  # noqa: PLC0415
         from engagement.models import Canvass, Contact, SurveyRound  # noqa: PLC0415
         from engagement.survey_access import READ_SURVEYS  # noqa: PLC0415
@@ -37,4 +37,5 @@ class EngagementConfig(AppConfig):
         heard.at_occasions("contact", Contact, words=Contact.in_words, beside=("group",))
         in_navigation("Issues", "/issues/", READ_ISSUES)
         in_navigation("Canvasses", "/canvasses/", KEY_CANVASS)
-        in_navigation("Intelligence", "/intelligence/", OPEN_PAGE)
+        in_navigation("Hand-over box", "/intelligence/", KEEP)
+        in_navigation("Intelligence", "/intelligence/", STUBS_BESIDES)

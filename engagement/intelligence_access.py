@@ -28,6 +28,8 @@ OPEN_PAGE = Right("intelligence.page", SUBMIT.kinds | READ_STUBS.kinds, READ_STU
 READ_CONTENT = right("intelligence.content", K.PCSO, K.SUPERVISOR, K.INTELLIGENCE)
 SCREEN = right("intelligence.screen", K.SUPERVISOR, why_not="A supervisor of the ward screens it.")
 KEEP = right("intelligence.keep", K.INTELLIGENCE, why_not="The intelligence unit does this.")
+STUBS_BESIDES = Right("intelligence.stub besides", READ_STUBS.kinds - KEEP.kinds)
+"""Who finds the stubs in the navigation; the unit finds its box. Others come to their answers from the digest."""
 OF_WARD = frozenset({K.SUPERVISOR, K.COORDINATOR})
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
 

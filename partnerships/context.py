@@ -13,9 +13,9 @@ from partnerships.policy import Right
 
 Place = tuple[str, str, Right]
 ORDER = (
-    "Desk", "Issues", "Tours", "Owed", "Meetings", "Key Individuals", "Surveys", "Actions", "Plans", "Newsletters",
-    "Priorities", "Escalations", "Cases", "Intelligence", "Councillors", "Groups", "Reviews", "Wards", "Reports",
-    "Data", "Search", "Audit", "Post", "Settings",
+    "Desk", "Issues", "Hand-over box", "Tours", "Owed", "Meetings", "Key Individuals", "Surveys", "Actions", "Plans",
+    "Newsletters", "Priorities", "Escalations", "Cases", "Intelligence", "Councillors", "Groups", "Reviews", "Wards",
+    "Reports", "Data", "Search", "Audit", "Post", "Settings",
 )  # fmt: skip
 """How the navigation reads, whichever storey offers a place first. A label not named here comes at the end."""
 IN_A_ROW = 9

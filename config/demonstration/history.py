@@ -13,6 +13,7 @@ from config.demonstration.councillors import keep_in_contact
 from config.demonstration.courts import write_courts
 from config.demonstration.doing import write_doing
 from config.demonstration.hearing import write_hearing
+from config.demonstration.intelligence import write_intelligence
 from config.demonstration.lives import Borough, Calendar
 from config.demonstration.membership import fill_groups
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
@@ -71,6 +72,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     write_payback(borough, now=now)
     write_courts(borough, now=now)
     write_training(borough, now=now)
+    write_intelligence(borough, now=now)
     send_papers_out(borough, now=now)
     keep_in_contact(borough, now=now)
     walk_tours(borough, now=now)

@@ -31,10 +31,10 @@ UNIT_REFERENCE = r"^[A-Z]{1,4}([/-]?[0-9]{1,6}){1,3}$"
 PURPOSE = "hand-over box"
 
 
-def new_reference() -> str:
+def new_reference(on: date | None = None) -> str:
     """IN-26-7KQ4ZB: drawn, not counted, so that a reference does not tell how much reaches the unit."""
     drawn = "".join(secrets.choice(LETTERS) for _ in range(6))
-    return f"IN-{timezone.localdate():%y}-{drawn}"
+    return f"IN-{on or timezone.localdate():%y}-{drawn}"
 
 
 class Occasion(models.TextChoices):

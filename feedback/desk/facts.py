@@ -12,7 +12,8 @@ from django.conf import settings
 from django.db.models import CharField, Count, DateField, F, IntegerField, Min, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
-from engagement.models import Interview, Issue, Stage, Tour
+from engagement.intelligence_access import KEEP, SCREEN, SUBMIT, answers_for, reviews_of
+from engagement.models import IntelligenceStub, Interview, Issue, Stage, Tour
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS, rounds_behind
 from engagement.tour_access import LEAD_TOURS
 from feedback.models import Newsletter, NewsletterStage, Owed
@@ -37,6 +38,8 @@ TEAM = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR})
 """Who moves issues of a ward."""
 REVIEW_PLANS = WRITE_PLAN.kinds - {K.REPRESENTATIVE.value}
 """Whose desk says that a plan is to be reviewed; a resident who owns one is told in the digest."""
+BOX_ANSWERS = SUBMIT.kinds - {K.COUNCILLOR.value, K.REPRESENTATIVE.value}
+"""Whose desk says that the intelligence unit answered; councillors and representatives hear of it in the digest."""
 SOON_DAYS = 7
 
 
@@ -264,6 +267,26 @@ def _payback_asked(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(asked, "payback asked", oldest=Min(TruncDate("sent_at")), due=NO_DAY)
 
 
+def _box_waiting(desk: Desk) -> QuerySet[Any, Any]:
+    waiting = IntelligenceStub.objects.waiting().filter(desk.user.scope.q(KEEP.kinds))
+    return _counted(waiting, "box waiting", oldest=Min("routed_on"), due=NO_DAY)
+
+
+def _box_late(desk: Desk) -> QuerySet[Any, Any]:
+    late = IntelligenceStub.objects.late(desk.today).filter(desk.user.scope.q(SCREEN.kinds))
+    return _counted(late, "box late", oldest=Min("routed_on"), due=NO_DAY)
+
+
+def _box_reviews(desk: Desk) -> QuerySet[Any, Any]:
+    still = reviews_of(desk.user).filter(concluded_at__isnull=True)
+    return _counted(still, "box reviews", oldest=Min(TruncDate("opened_at")), due=NO_DAY)
+
+
+def _box_answers(desk: Desk) -> QuerySet[Any, Any]:
+    to_tell = answers_for(desk.user).filter(told_on__isnull=True)
+    return _counted(to_tell, "box answers", oldest=Min("answered_on"), due=NO_DAY)
+
+
 def _training_due(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(lacking(desk.user, desk.today), "training due", oldest=NO_DAY, due=NO_DAY)
 
@@ -319,5 +342,9 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (HEAR_CASES.kinds, _cases_to_review),
     (REVIEW_PLANS, _plan_reviews),
     (LEAD_PLAN.kinds, _plan_closings),
+    (KEEP.kinds, _box_waiting),
+    (KEEP.kinds, _box_reviews),
+    (SCREEN.kinds, _box_late),
+    (BOX_ANSWERS, _box_answers),
 ]
 """Who is asked about what; a person with several roles is asked about all of it."""

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from engagement.intelligence_access import KEEP, SCREEN
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS
 from engagement.tour_access import LEAD_TOURS
-from feedback.desk.facts import REVIEW_PLANS, SOON_DAYS, Desk, Tallied
+from feedback.desk.facts import BOX_ANSWERS, REVIEW_PLANS, SOON_DAYS, Desk, Tallied
 from feedback.desk.keeping import admin_rows, auditor_rows
 from feedback.desk.row import LATE, QUIET, SOON, Row
 from feedback.models import OwedTo
@@ -271,6 +272,15 @@ RULES: list[Rule] = [
     Rule(LEAD_TOURS.kinds, _tours_behind),
     Rule(HEAR_CASES.kinds, _counted_row("cases to review", "Cases to review", "/cases/?list=review", LATE)),
     Rule(REVIEW_PLANS, _counted_row("plan reviews", "Plans with a review overdue", "/plans/?review=mine")),
+    Rule(KEEP.kinds, _counted_row("box waiting", "Waiting in the hand-over box", "/intelligence/", SOON)),
+    Rule(KEEP.kinds, _counted_row("box reviews", "Reviews of frequent contact", "/intelligence/", SOON)),
+    Rule(
+        SCREEN.kinds,
+        _counted_row("box late", "Not yet taken on by the intelligence unit", "/intelligence/?list=late", LATE),
+    ),
+    Rule(
+        BOX_ANSWERS, _counted_row("box answers", "Answers of the intelligence unit to pass on", "/intelligence/", SOON)
+    ),
     Rule(LEAD_PLAN.kinds, _counted_row("plan closings", "Plans to agree the closing of", "/plans/?review=agree", SOON)),
     Rule(
         frozenset({K.PCSO, K.COORDINATOR, K.SUPERVISOR}),

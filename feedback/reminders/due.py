@@ -17,6 +17,7 @@ from django.conf import settings
 from feedback.reminders.actions import late_actions, late_escalations, ownerless_actions, risky_actions
 from feedback.reminders.councillors import meetings_before_np, three_way_contacts
 from feedback.reminders.half_years import half_years_overdue
+from feedback.reminders.intelligence import answers_from_unit, late_in_box, open_reviews, waiting_in_box
 from feedback.reminders.meetings import late_reports, missing_minutes, reports_of_agency, unanswered_invitations
 from feedback.reminders.parts import DAY, Part
 from feedback.reminders.plans import plan_closings, plan_reviews, priorities_to_review
@@ -31,7 +32,7 @@ PARTS: list[Callable[[User, date], Part | None]] = [
     late_actions, ownerless_actions, risky_actions, late_answers, missing_minutes, reports_of_agency, late_reports,
     waiting_newsletters, unanswered_invitations, plan_reviews, plan_closings,
     priorities_to_review, late_escalations, half_years_overdue, three_way_contacts, meetings_before_np,
-    surveys_behind, interviews_to_do, stuck_mail,
+    surveys_behind, interviews_to_do, waiting_in_box, late_in_box, open_reviews, answers_from_unit, stuck_mail,
 ]  # fmt: skip
 
 

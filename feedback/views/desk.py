@@ -39,7 +39,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     reads_wards = not user.scope.kinds <= KEEPERS and user.scope.kinds != WALKS
     return render(request, "feedback/desk/desk.html", {
         "heading": heading(mine, len(rows), reports), "rows": rows[:AT_MOST], "more": rows[AT_MOST:],
-        "has_rows": mine.holds(*TEAM, K.PARTNER, *KEEPERS), "may_log": LOG_ISSUE.held_by(user),
+        "has_rows": mine.holds(*TEAM, K.PARTNER, K.INTELLIGENCE, *KEEPERS), "may_log": LOG_ISSUE.held_by(user),
         "may_hand_over": SUBMIT.held_by(user),
         "raises": mine.holds(K.COUNCILLOR, K.REPRESENTATIVE) and not mine.holds(*TEAM),
         "side": side_by_side(mine) if reads_wards else None, "meetings": panels.next_meetings(mine),
