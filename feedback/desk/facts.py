@@ -13,7 +13,8 @@ from django.db.models import CharField, Count, DateField, F, IntegerField, Min, 
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
 from engagement.intelligence_access import KEEP, SCREEN, SUBMIT, answers_for, reviews_of
-from engagement.models import IntelligenceStub, Interview, Issue, Stage, Tour
+from engagement.kin_access import READ_KIN, WRITE_KIN
+from engagement.models import IntelligenceStub, Interview, Issue, KeyIndividual, RecruitingTask, Stage, Tour
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS, rounds_behind
 from engagement.tour_access import LEAD_TOURS
 from feedback.models import Newsletter, NewsletterStage, Owed
@@ -312,6 +313,19 @@ def _tours_behind(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(behind, "tours behind", label="pcso__name", oldest=NO_DAY, due=NO_DAY)
 
 
+def _kin_to_contact(desk: Desk) -> QuerySet[Any, Any]:
+    """Key Individuals whose contact is overdue: of a PCSO those they look after, of a coordinator all of the wards."""
+    overdue = KeyIndividual.objects.visible_to(desk.user).contact_overdue(desk.today)
+    if not desk.holds(K.COORDINATOR):
+        overdue = overdue.filter(pcso=desk.user)
+    return _counted(overdue, "kin to contact", oldest=Min(F("contact_due_on")), due=NO_DAY)
+
+
+def _recruiting(desk: Desk) -> QuerySet[Any, Any]:
+    mine = RecruitingTask.objects.visible_to(desk.user).open().filter(owner=desk.user)
+    return _counted(mine, "recruiting", oldest=NO_DAY, due=Min("due_on"))
+
+
 COUNTED: list[tuple[frozenset[str], Part]] = [
     (frozenset({K.COORDINATOR, K.SUPERVISOR}), _late_actions),
     (frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
@@ -334,6 +348,8 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (REVIEW.kinds, _reviews_due),
     (frozenset({K.COORDINATOR}), _papers_due),
     (KEEP_TRAINING.kinds, _training_due),
+    (WRITE_KIN.kinds, _kin_to_contact),
+    (READ_KIN.kinds, _recruiting),
     (LOOK_THROUGH.kinds, _payback_suggested),
     (frozenset({K.PARTNER}), _payback_asked),
     (KEEP_ROUNDS.kinds, _surveys_behind),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engagement.intelligence_access import KEEP, SCREEN
+from engagement.kin_access import READ_KIN, WRITE_KIN
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS
 from engagement.tour_access import LEAD_TOURS
 from feedback.desk.facts import BOX_ANSWERS, REVIEW_PLANS, SOON_DAYS, Desk, Tallied
@@ -131,6 +132,17 @@ def _answers_owed(desk: Desk) -> Row | None:
     due = min(row.due for row in rows if row.due)
     detail = ", ".join(part for part in parts if part)
     return Row(people + wards, "Answers owed", "/owed/", detail=detail, since=since, urgency=_due(due, desk.today))
+
+
+def _kin_to_contact(desk: Desk) -> Row | None:
+    """Key Individuals not contacted for longer than the cadence; a PCSO's own, a coordinator's of all wards."""
+    found = _one(desk, "kin to contact")
+    if found is None or found.oldest is None:
+        return None
+    url = "/kin/?contact=overdue" + ("" if desk.holds(K.COORDINATOR) else f"&pcso={desk.user.pk}")
+    longest = (desk.today - found.oldest).days
+    since = f"longest {longest} day{'s' if longest != 1 else ''} late"
+    return Row(found.number, "Key Individuals to contact", url, since=since, urgency=SOON)
 
 
 def _late_reports(desk: Desk) -> Row | None:
@@ -261,6 +273,8 @@ RULES: list[Rule] = [
     ),
     Rule(frozenset({K.COORDINATOR, K.SUPERVISOR, K.PARTNER}), _risky_actions),
     Rule(KEEP_TRAINING.kinds, _counted_row("training due", "Members with an induction or course due", "/training/")),
+    Rule(WRITE_KIN.kinds, _kin_to_contact),
+    Rule(READ_KIN.kinds, _counted_row("recruiting", "Key Individuals to recruit", "/kin/recruiting/?whose=mine")),
     Rule(
         LOOK_THROUGH.kinds,
         _counted_row("payback suggested", "Payback suggestions to look through", "/payback/?state=suggested"),

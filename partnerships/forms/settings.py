@@ -144,6 +144,14 @@ class PartnershipForm(BookForm):
         label="Community representatives of each neighbourhood", min_value=0, max_value=20,
         help_text="Two residents for each is usual.", widget=forms.NumberInput(WIDTH_10),
     )  # fmt: skip
+    key_individuals_a_ward = forms.IntegerField(
+        label="Key Individuals a ward is to have", min_value=1, max_value=500, help_text="Forty is usual.",
+        widget=forms.NumberInput(WIDTH_10),
+    )  # fmt: skip
+    kin_contact_days = forms.IntegerField(
+        label="Days within which each Key Individual is contacted again", min_value=1, max_value=366,
+        help_text="31: at least monthly.", widget=forms.NumberInput(WIDTH_10),
+    )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

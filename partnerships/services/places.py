@@ -19,6 +19,7 @@ AGENCY_FIELDS = ("name", "kind", "manager_email")
 PARTNERSHIP_FIELDS = (
     "name", "contact_email", "contact_phone", "contact_address", "website", "priorities_a_ward",
     "feedback_within_days", "newsletter_within_days", "representatives_a_neighbourhood", "group_words",
+    "key_individuals_a_ward", "kin_contact_days",
 )  # fmt: skip
 CONTACT_FIELDS = ("user", "called", "phone", "email", "position", "starts_on", "ends_on")
 

@@ -328,6 +328,8 @@ TASKING_ROWS = [
     Row("kin", get="cps"),
     Row("kin-new", get="c", post="c"),
     Row("kin-consent", get="cps", post="c"),
+    Row("kin-import", get="c", post="c"),
+    Row("kin-template", get="c"),
     Row("kin-hand-over", get="c", post="c"),
     Row("kin-coverage", get="cpsa"),
     Row("kin-coverage-ward", "ward", get="cpsa"),

@@ -16,7 +16,7 @@ from config.demonstration.scale import Size, loading
 from engagement import sealing
 from engagement.counting import counts_by_stage
 from engagement.loop import allowed, stage_after
-from engagement.models import Issue, IssueCounter, Raiser, Stage, Step, Verb
+from engagement.models import Issue, IssueCounter, KeyIndividual, KinTurn, Raiser, Stage, Step, Verb
 from engagement.services.raising import reference_of
 from feedback.models import Owed
 from partnerships.models import Partnership, User, Ward
@@ -38,6 +38,7 @@ def test_it_is_one_the_book_could_have_written(transactional_db: None) -> None:
     _numbers_have_no_gaps()
     _whose_move_is_what_the_triggers_write()
     _everybody_of_the_network_raised_something_in_one_ward()
+    _the_network_is_real_and_raised_what_it_raised()
     lena = User.objects.get(username="lena")
     assert 0 < counts_by_stage(lena).all == Issue.objects.visible_to(lena).count() < 1200
     assert set(Issue.objects.values_list("stage", flat=True)) >= set(Stage) - {Stage.MERGED}
@@ -70,6 +71,15 @@ def _everything_implied_is_there() -> None:
     assert Priority.objects.ended().exists()
     assert not Priority.objects.exclude(tabling__decision="priority").exists()
     assert Priority.objects.count() == Step.objects.filter(verb=Verb.PRIORITISED).count()
+
+
+def _the_network_is_real_and_raised_what_it_raised() -> None:
+    assert KeyIndividual.objects.in_network().count() == KeyIndividual.objects.count() == 100
+    assert KinTurn.objects.count() == 200
+    wards = dict(KeyIndividual.objects.values_list("name", "ward"))
+    named = Raiser.objects.filter(kind="key_individual").values_list("name", "issue__ward")
+    assert named
+    assert {(name, wards[name]) for name, _ in named} == set(named)
 
 
 def _everybody_of_the_network_raised_something_in_one_ward() -> None:

@@ -16,6 +16,7 @@ from config.demonstration.cast import make_harrowmere
 from config.demonstration.concerns import CONCERNS, DECLINED, SMALL, Concern
 from config.demonstration.scale import columns
 from config.demonstration.scale.copying import A_BATCH, Sealed, Table, analyse, bare, put
+from config.demonstration.scale.network import NETWORK, network_ranges, write_network
 from config.demonstration.scale.paths import DECLINED as DECLINED_PATH
 from config.demonstration.scale.paths import PATHS, PRIORITY, TASKED, Turn
 from config.demonstration.scale.places import MONTHS, WRITTEN, Keepers, make_places
@@ -92,7 +93,7 @@ def load(size: Size, *, say: Callable[[str], object] = str.strip) -> Loaded:
     with transaction.atomic():
         writer = fill(size, say=say)
     say("taking statistics ...")
-    analyse([*writer.names, *WRITTEN, Tally._meta.db_table, IssueCounter._meta.db_table])
+    analyse([*writer.names, *WRITTEN, *NETWORK, Tally._meta.db_table, IssueCounter._meta.db_table])
     return Loaded(size.wards, size.issues, writer.steps.last, sum(writer.met))
 
 
@@ -108,6 +109,8 @@ def fill(size: Size, *, say: Callable[[str], object]) -> Writer:
         writer.plan()
         say("building the indexes and checking what refers to what ...")
     writer.count()
+    write_network(keepers, size.key_individuals, now=writer.now, today=today)
+    say(f"{size.key_individuals:,} Key Individuals")
     return writer
 
 
@@ -117,7 +120,7 @@ class Writer:
     def __init__(self, keepers: list[Keepers], seed: int, today: date, key_individuals: int) -> None:
         self.keepers, self.seed, self.today = keepers, seed, today
         self.rng = Random(seed)  # noqa: S311 - a made-up past
-        self.network = [key_individuals * (n + 1) // len(keepers) for n in range(len(keepers))]
+        self.network = network_ranges(key_individuals, len(keepers))
         self.turns = [0] * len(keepers)
         self.now = timezone.now()
         self.issues = Table(Issue, columns.ISSUE)
@@ -152,7 +155,7 @@ class Writer:
 
     def _network_of(self, ward: int) -> range:
         """The numbers of a ward's Key Individuals: equal shares, which together are all of them."""
-        return range(self.network[ward - 1] if ward else 0, self.network[ward])
+        return self.network[ward]
 
     def write(self, issues: int, say: Callable[[str], object]) -> None:
         trails = Sealed(self.issues, self.steps)
