@@ -685,6 +685,7 @@ def _cases(world: World, side: str, place: Place) -> None:
 
 def _intelligence(world: World, side: str, place: Place) -> None:
     """What the ward's coordinator passed on: in the box, and taken on and answered, from a source under review."""
+    assert place.ward.partnership is not None
     waiting = full_stub(place.ward, place.keeper, side)
     source = IntelligenceSource.objects.create(
         partnership=place.ward.partnership, number=f"ISR-041{SIDES.index(side)}", given_by=place.keeper
