@@ -26,11 +26,11 @@ from partnerships.submitting import was_carried_out
 def issue_new(request: HttpRequest) -> HttpResponse:
     """Log a concern on behalf of anyone.
 
-    `?meeting=` comes from the page of the meeting at which it was raised, `?recurs_from=` from that of a closed issue
+    `?meeting=` comes from the page of the meeting at which it was raised, `?return_of=` from that of a closed issue
     which is back. Before it is saved, whoever logs it has seen what it may be the same as.
     """
     user = signed_in(request)
-    meeting, closed, same = _meeting(request), _named(request, "recurs_from"), _named(request, "same_as")
+    meeting, closed, same = _meeting(request), _named(request, "return_of"), _named(request, "same_as")
     form = LogIssueForm(request.POST or None, user=user, meeting=meeting, closed=closed, initial=_asked_ward(request))
     alike = [] if closed or same else _not_seen_yet(request, user, form)
     if form.is_valid() and not form.to_point_out and not alike:

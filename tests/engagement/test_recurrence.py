@@ -40,10 +40,10 @@ def test_from_the_page_of_the_closed_one(harrowmere: Harrowmere, signed_in: Sign
     closed = issue_closed(harrowmere)
     client = signed_in(harrowmere.people["cllr-jones"])
     assert "It is back" in client.get(closed.get_absolute_url()).content.decode()
-    form = client.get(f"/issues/new/?recurs_from={closed.reference}")
+    form = client.get(f"/issues/new/?return_of={closed.reference}")
     assert form.context["form"].initial["concern"] == closed.concern
     sent = {
-        "recurs_from": closed.reference, "concern": closed.concern, "ward": closed.ward_id, "method": "canvass",
+        "return_of": closed.reference, "concern": closed.concern, "ward": closed.ward_id, "method": "canvass",
         "others_may_see": "no", "submission": str(uuid4()),
     }  # fmt: skip
     back = Issue.objects.get(reference=client.post("/issues/new/", sent)["Location"].split("/")[-2])

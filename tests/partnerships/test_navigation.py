@@ -36,7 +36,13 @@ def test_more_says_where_one_is(signed_in: SignedIn, harrowmere: Harrowmere) -> 
     assert places(client, "/groups/")[2] == "More: Groups"
 
 
-@pytest.mark.parametrize("who", ["dora", "iris"])
+def test_the_unit_has_its_box_in_sight(signed_in: SignedIn, harrowmere: Harrowmere) -> None:
+    row, more, _ = places(signed_in(harrowmere.iris), "/desk/")
+    assert "Hand-over box" in row
+    assert "Intelligence" not in [*row, *more]
+
+
+@pytest.mark.parametrize("who", ["dora"])
 def test_few_places_need_no_more(signed_in: SignedIn, harrowmere: Harrowmere, who: str) -> None:
     client = signed_in(harrowmere.people[who])
     row, more, said = places(client, "/desk/")
