@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
+from config.demonstration.clock import as_of
 from config.demonstration.neighbours import coordinator, pcso
 from engagement import heard
 from engagement.models import Canvass, Heard, Issue, Method, PactRecord, RaiserKind, Stage
 from engagement.services.canvassing import councillors_of, key_canvass
 from engagement.services.merging import merge
 from engagement.services.raising import Line, NewRaiser, log_issue
-from partnerships.models import CadenceUnit, Group, GroupKind, Meeting, MeetingStage, Ward
+from partnerships.models import CadenceUnit, Group, GroupKind, Meeting, MeetingStage, User, Ward
 
 WEEK = timedelta(days=7)
 TO_COME = {
@@ -64,10 +65,11 @@ def _canvassed(borough: Harrowmere, number: int, ward: Ward) -> None:
         np.meetings.filter(stage=MeetingStage.SCHEDULED, starts_at__gt=timezone.now()).order_by("starts_at").first()
     )
     if number in TO_COME and to_come is not None:
-        key_canvass(
-            ward=ward, meeting=to_come, councillor=people[0], canvassed_on=timezone.localdate(), by=people[0],
-            lines=TO_COME[number], streets="Both sides of the main road", doors=34,
-        )  # fmt: skip
+        with as_of(_evening(timezone.localdate() - timedelta(days=1))):
+            key_canvass(
+                ward=ward, meeting=to_come, councillor=people[0], canvassed_on=timezone.localdate(), by=people[0],
+                lines=TO_COME[number], streets="Both sides of the main road", doors=34,
+            )  # fmt: skip
 
 
 def _met_in_pact(borough: Harrowmere, number: int, ward: Ward) -> None:
@@ -102,17 +104,28 @@ def _back_and_double(borough: Harrowmere, number: int, ward: Ward, today: date) 
     """In every third ward something closed is back; in every second two people raised the same, and it was seen."""
     officer, keeper = borough.people[pcso(number)], borough.people[coordinator(number)]
     closed = Issue.objects.filter(ward=ward, stage=Stage.CLOSED, closed_on__lt=today - timedelta(days=60))
-    if number % 3 == 1 and (once := closed.order_by("closed_on", "pk").first()):
-        log_issue(
-            ward=ward, concern=AGAIN.format(once.concern)[:200], by=officer, method=Method.TOUR, place=once.place,
-            raised_on=today - timedelta(days=1), recurs_from=once,
-            raisers=[NewRaiser(name="Olive Marsden", phone="01632 960917")],
-        )  # fmt: skip
+    once = closed.order_by("closed_on", "pk").first() if number % 3 == 1 else None
     still = Issue.objects.filter(ward=ward, stage__in=[Stage.DEALT_WITH, Stage.TABLED, Stage.IN_ACTION])
-    if number % 2 == 0 and (kept := still.order_by("-raised_on", "-pk").first()):
-        twin = log_issue(
-            ward=ward, concern=TWIN.format(kept.concern)[:200], by=officer, method=Method.KIN_CONTACT, place=kept.place,
-            raised_on=today - timedelta(days=1),
-            raisers=[NewRaiser(name="Gurdeep Bal", kind=RaiserKind.KEY_INDIVIDUAL, email="gurdeep.bal@example.org")],
-        )  # fmt: skip
-        merge(issue=twin, into=kept, by=keeper, why="The same place and the same evenings.")
+    kept = still.order_by("-raised_on", "-pk").first() if number % 2 == 0 else None
+    with as_of(_evening(today - timedelta(days=1))):
+        if once is not None:
+            _back(once, officer)
+        if kept is not None:
+            _double(kept, officer, keeper)
+
+
+def _back(once: Issue, officer: User) -> None:
+    log_issue(
+        ward=once.ward, concern=AGAIN.format(once.concern)[:200], by=officer, method=Method.TOUR, place=once.place,
+        raised_on=timezone.localdate(), recurs_from=once,
+        raisers=[NewRaiser(name="Olive Marsden", phone="01632 960917")],
+    )  # fmt: skip
+
+
+def _double(kept: Issue, officer: User, keeper: User) -> None:
+    twin = log_issue(
+        ward=kept.ward, concern=TWIN.format(kept.concern)[:200], by=officer, method=Method.KIN_CONTACT,
+        place=kept.place, raised_on=timezone.localdate(),
+        raisers=[NewRaiser(name="Gurdeep Bal", kind=RaiserKind.KEY_INDIVIDUAL, email="gurdeep.bal@example.org")],
+    )  # fmt: skip
+    merge(issue=twin, into=kept, by=keeper, why="The same place and the same evenings.")
