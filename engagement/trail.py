@@ -17,7 +17,9 @@ from partnerships.locking import locked
 from partnerships.models import Agency, User
 
 Consequence = Callable[[Issue, Step], None]
-_consequences: dict[Stage | Verb, list[Consequence]] = {}
+_of_stages: dict[Stage, list[Consequence]] = {}
+_of_steps: dict[Verb, list[Consequence]] = {}
+"""Apart, because a stage and the step that leads to it may have the same word."""
 
 
 def on_reaching(stage: Stage, consequence: Consequence) -> None:
@@ -26,14 +28,14 @@ def on_reaching(stage: Stage, consequence: Consequence) -> None:
     For the storeys above: feedback registers what is owed when an outcome is recorded. Called from an
     application's `ready`; a second registration of the same function does nothing.
     """
-    registered = _consequences.setdefault(stage, [])
+    registered = _of_stages.setdefault(stage, [])
     if consequence not in registered:
         registered.append(consequence)
 
 
 def on_step(verb: Verb, consequence: Consequence) -> None:
     """As `on_reaching`, for every step of a kind, wherever it leads: feedback sees to who is owed when issues part."""
-    registered = _consequences.setdefault(verb, [])
+    registered = _of_steps.setdefault(verb, [])
     if consequence not in registered:
         registered.append(consequence)
 
@@ -94,9 +96,9 @@ def record(
             row.round += 1
         _move(row, issue, step, now)
         if first or before != after:
-            for consequence in _consequences.get(after, []):
+            for consequence in _of_stages.get(after, []):
                 consequence(issue, step)
-        for consequence in _consequences.get(verb, []):
+        for consequence in _of_steps.get(verb, []):
             consequence(issue, step)
         return step
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from config.demonstration.clock import as_of
+from config.demonstration.following import same_addresses
 from config.demonstration.neighbours import coordinator, pcso
 from engagement import heard
 from engagement.models import Canvass, Heard, Issue, Method, PactRecord, RaiserKind, Stage
@@ -66,10 +67,12 @@ def _canvassed(borough: Harrowmere, number: int, ward: Ward) -> None:
     )
     if number in TO_COME and to_come is not None:
         with as_of(_evening(timezone.localdate() - timedelta(days=1))):
-            key_canvass(
+            made = key_canvass(
                 ward=ward, meeting=to_come, councillor=people[0], canvassed_on=timezone.localdate(), by=people[0],
                 lines=TO_COME[number], streets="Both sides of the main road", doors=34,
             )  # fmt: skip
+            for issue in heard.issues_heard_in(made):
+                same_addresses(issue, f"canvass {issue.reference}")
 
 
 def _met_in_pact(borough: Harrowmere, number: int, ward: Ward) -> None:
@@ -106,8 +109,10 @@ def _back_and_double(borough: Harrowmere, number: int, ward: Ward, today: date) 
     closed = Issue.objects.filter(ward=ward, stage=Stage.CLOSED, closed_on__lt=today - timedelta(days=60))
     once = closed.order_by("closed_on", "pk").first() if number % 3 == 1 else None
     still = Issue.objects.filter(ward=ward, stage__in=[Stage.DEALT_WITH, Stage.TABLED, Stage.IN_ACTION])
-    kept = still.order_by("-raised_on", "-pk").first() if number % 2 == 0 else None
-    with as_of(_evening(today - timedelta(days=1))):
+    then = _evening(today - timedelta(days=1))
+    quiet = still.filter(last_step_at__lt=then).order_by("-raised_on", "-pk")
+    kept = quiet.first() if number % 2 == 0 else None
+    with as_of(then):
         if once is not None:
             _back(once, officer)
         if kept is not None:
@@ -115,11 +120,12 @@ def _back_and_double(borough: Harrowmere, number: int, ward: Ward, today: date) 
 
 
 def _back(once: Issue, officer: User) -> None:
-    log_issue(
+    issue = log_issue(
         ward=once.ward, concern=AGAIN.format(once.concern)[:200], by=officer, method=Method.TOUR, place=once.place,
         raised_on=timezone.localdate(), recurs_from=once,
         raisers=[NewRaiser(name="Olive Marsden", phone="01632 960917")],
     )  # fmt: skip
+    same_addresses(issue, f"back {once.reference}")
 
 
 def _double(kept: Issue, officer: User, keeper: User) -> None:
@@ -128,4 +134,5 @@ def _double(kept: Issue, officer: User, keeper: User) -> None:
         place=kept.place, raised_on=timezone.localdate(),
         raisers=[NewRaiser(name="Gurdeep Bal", kind=RaiserKind.KEY_INDIVIDUAL, email="gurdeep.bal@example.org")],
     )  # fmt: skip
+    same_addresses(twin, f"twin {kept.reference}")
     merge(issue=twin, into=kept, by=keeper, why="The same place and the same evenings.")

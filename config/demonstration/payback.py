@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from config.demonstration.clock import as_of
+from config.demonstration.following import same_addresses
 from config.demonstration.neighbours import coordinator, pcso
 from engagement import trail
 from engagement.models import Channel, Issue, Method, Verb
@@ -128,8 +128,7 @@ def _logged(borough: Harrowmere, told: Told, at: datetime) -> Issue:
         by=None if nameless else officer, by_name=SOMEBODY if nameless else "",
         method=Method.PUBLIC_FORM if nameless else Method.TOUR, raised_on=timezone.localdate(at),
     )  # fmt: skip
-    # The same address for the same day, as for all that is raised in the demonstration.
-    issue.raisers.update(token=sha256(f"payback {told.concern}".encode()).hexdigest()[:27])
+    same_addresses(issue, f"payback {told.concern}")
     return issue
 
 

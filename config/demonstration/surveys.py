@@ -14,6 +14,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from config.demonstration.clock import as_of
 from config.demonstration.concerns import PLACES
+from config.demonstration.following import same_addresses
 from config.demonstration.neighbours import coordinator
 from engagement.models import (
     Answer,
@@ -196,10 +197,11 @@ def _issues(borough: Harrowmere, now: datetime) -> None:
         if results is None or results.priorities is None or not results.priorities.ranked:
             continue
         with as_of(now - timedelta(days=6)):
-            make_issue(
+            made = make_issue(
                 results=results, option=results.priorities.ranked[0].option, concern=concern,
                 by=borough.people[coordinator(ward)],
             )  # fmt: skip
+        same_addresses(made.issue, f"survey {ward}")
 
 
 def _reach(borough: Harrowmere, today: date) -> None:

@@ -81,8 +81,10 @@ def private(past: None) -> set[str]:
     """Names, addresses and numbers of those who raised something and hold no account; what they said; where exactly."""
     officers = {name for _, name, *_ in CAST} | set(User.objects.values_list("name", flat=True))
     found: set[str] = set()
-    for name, email, phone in Raiser.objects.filter(user=None).values_list("name", "email", "phone"):
-        found |= {name} if " " in name and name not in officers else set()
+    for name, email, phone, group in Raiser.objects.filter(user=None).values_list(
+        "name", "email", "phone", "community_group"
+    ):
+        found |= {name} if " " in name and name not in officers and group is None else set()
         found |= {fact for fact in (email, phone) if fact}
     for said, open_ in Issue.objects.exclude(received_text="").values_list("received_text", "concern"):
         found |= {said} if len(said) > 30 and said not in open_ else set()

@@ -27,7 +27,7 @@ def test_logging_an_issue(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
     an_issue(harrowmere)  # a year's first issue also begins its counter
     client = signed_in(harrowmere.carol)
     asked = {"concern": "Bins burn", "ward": harrowmere.wards[1].pk, "method": "direct", "submission": uuid4(), **SENT}
-    with at_most(17):
+    with at_most(19):  # two of them look for similar ones
         assert client.post("/issues/new/", asked).status_code == 302
 
 
