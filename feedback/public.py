@@ -124,22 +124,33 @@ def public_meetings_of(ward: Any) -> QuerySet[Meeting]:
 
 
 @question
-def _coming_meetings(ward: Any, since: Any) -> QuerySet[Meeting]:
-    """Those still to come, the next one first."""
-    ahead = public_meetings_of(ward).filter(stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY])
-    return ahead.filter(starts_at__gte=since).order_by("starts_at", "pk")[:MEETINGS]
+def _meetings(ward: Any, since: Any) -> QuerySet[Meeting]:
+    """Those still to come, the next one first, and those whose minutes are published: both in one question."""
+    of_ward = public_meetings_of(ward).values("pk")
+    ahead = of_ward.filter(stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY], starts_at__gte=since)
+    published = of_ward.filter(minutes_published_at__isnull=False)
+    either = Q(pk__in=ahead.order_by("starts_at", "pk")[:MEETINGS])
+    either |= Q(pk__in=published.order_by("-starts_at", "pk")[:PAPERS])
+    return Meeting.objects.filter(either).select_related("group").order_by("starts_at", "pk")
 
 
-@question
-def _with_published_minutes(ward: Any) -> QuerySet[Meeting]:
-    published = public_meetings_of(ward).filter(minutes_published_at__isnull=False)
-    return published.order_by("-starts_at", "pk")[:PAPERS]
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The ward's public meetings: the next ones, and the latest with published minutes."""
+
+    to_come: list[Meeting]
+    minutes: list[Minutes]
 
 
-def published_minutes_of(ward: Ward) -> list[Minutes]:
-    """The latest published minutes of the ward's public groups."""
-    published = _with_published_minutes(ward=ward.pk)
-    return [Minutes(meeting.group.name, timezone.localdate(meeting.starts_at)) for meeting in published]
+def dates_of(ward: Ward) -> Dates:
+    since = timezone.now() - STILL_ON
+    found = _meetings(ward=ward.pk, since=since)
+    ahead = {MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY}
+    papers = [meeting for meeting in reversed(found) if meeting.minutes_published_at is not None]
+    return Dates(
+        to_come=[one for one in found if one.stage in ahead and one.starts_at >= since],
+        minutes=[Minutes(one.group.name, timezone.localdate(one.starts_at)) for one in papers],
+    )
 
 
 @question
@@ -151,15 +162,15 @@ def _newsletters(ward: Any) -> QuerySet[Newsletter]:
 def page_of(ward: Ward, *, known: Atlas, drawing: SafeString) -> WardPage:
     """The ward's page. For a ward that is no longer: where its land went, and what was published for it."""
     over = is_over(ward)
-    today, since = timezone.localdate(), timezone.now() - STILL_ON
+    today, dates = timezone.localdate(), dates_of(ward)
     return WardPage(
         contacts=[] if over else _contacts(ward=ward.pk, today=today),
         priorities=[] if over else _priorities(ward=ward.pk),
         stories=_stories(ward=ward.pk),
         payback=_payback(ward=ward.pk),
-        meetings=[] if over else _coming_meetings(ward=ward.pk, since=since),
+        meetings=[] if over else dates.to_come,
         newsletters=_newsletters(ward=ward.pk),
-        minutes=published_minutes_of(ward),
+        minutes=dates.minutes,
         neighbours=[] if over else known.near(ward.pk),
         successors=finding.successors_of([ward.pk]) if over else [],
         map=drawing,

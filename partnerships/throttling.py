@@ -41,11 +41,15 @@ def throttled(what: str, *, reads: int = READS, writes: int = WRITES) -> Callabl
     return around
 
 
+def window() -> int:
+    """The number of the present minute."""
+    return int(time.time()) // WINDOW_SECONDS
+
+
 def too_many(request: HttpRequest, what: str, limit: int) -> bool:
     """Count this request; whether the visitor is past `limit` in the present minute."""
     visitor = get_adapter().get_client_ip(request)
-    window = int(time.time()) // WINDOW_SECONDS
-    digest = hashlib.blake2b(f"{visitor} {window}".encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=16)
+    digest = hashlib.blake2b(f"{visitor} {window()}".encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=16)
     key = f"throttle:{what}:{digest.hexdigest()}"
     cache.add(key, 0, 2 * WINDOW_SECONDS)
     try:

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from config import logs
 from config.demonstration.cast import Harrowmere, make_harrowmere
-from partnerships import asking_for
+from partnerships import asking_for, throttling
 from partnerships.models import User
 from tests.migrated import django_db_modify_db_settings
 
@@ -53,6 +53,13 @@ def _written_for_these_settings() -> Iterator[None]:
     setting_changed.connect(forget)
     yield
     setting_changed.disconnect(forget)
+
+
+@pytest.fixture(autouse=True)
+def _within_one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that counts what one visitor may do in a minute does it all in the same one."""
+    present = throttling.window()
+    monkeypatch.setattr(throttling, "window", lambda: present)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -113,6 +113,8 @@ def test_a_magistrate_is_told_of_their_meetings_alone(harrowmere: Harrowmere) ->
 
 def test_what_is_in_the_way_is_shown(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
     np = a_meeting(harrowmere.np(1), days=9, draft=True)
+    np.starts_at = np.starts_at.replace(hour=10)
+    np.save(update_fields=["starts_at"])
     ltm = Meeting.objects.create(group=harrowmere.ltm(1), starts_at=np.starts_at + timedelta(minutes=5), draft=True)
     jag = Meeting.objects.create(group=harrowmere.groups["jag"], starts_at=np.starts_at, venue="Elsewhere")
     assert {pk: [other.pk for other in others] for pk, others in same_wards([np, ltm, jag]).items()} == {
