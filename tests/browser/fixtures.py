@@ -115,7 +115,7 @@ def check_fits(page: Page) -> None:
 
 SMALL = """() => [...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden])')]
   .filter(e => e.checkVisibility({checkVisibilityCSS: true}))
-  .filter(e => !e.closest('p, dd, dt, figcaption, .govuk-skip-link, .govuk-error-summary'))
+  .filter(e => !e.closest('p, dd, dt, figcaption, .govuk-skip-link, .govuk-error-summary, [aria-hidden=true]'))
   .map(e => [e.outerHTML.slice(0, 120), (e.closest('.wb-desk__row') || e).getBoundingClientRect().height])
   .filter(([html, height]) => height > 0 && height < 43.5)"""
 

@@ -49,7 +49,7 @@ def test_without_the_lock_both_would_take_it(
 ) -> None:
     def slowly(*given: Any) -> None:
         require_step(*given)
-        time.sleep(0.05)  # as long as a busy disk takes
+        time.sleep(0.3)  # as long as a busy disk takes
 
     monkeypatch.setattr(moving, "require_step", slowly)
     issue = issue_dealt_with(borough)
