@@ -1,6 +1,7 @@
 """Every page of the access table, as everybody who may read it: axe finds nothing, a phone need not scroll sideways.
 
-A page that looks the same to two people, element for element, is looked at once (safety 46).
+A page that looks the same to two people, element for element, is looked at once; the row of places above it, which
+differs from role to role, is looked at on each person's first page (safety 46).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ NO_PAGE = {"robots", "favicon", "live", "ready", "report-file", "mfa_download_re
            "action-photo"}  # fmt: skip
 FILES = (".pdf", ".ics", ".atom", ".csv")
 ELEMENT = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^>]*)?)>")
+PLACES = re.compile(r'<nav class="wb-nav.*?</nav>', re.DOTALL)
 PART = re.compile(r'\b(?:class|type)="([^"]*)"')
 
 
@@ -47,7 +49,8 @@ def addresses_of(letter: str, world: World) -> dict[str, str]:
 def skeleton(client: Client, address: str) -> tuple[Any, ...]:
     """What of a page axe can find something on: where it is, its elements, their classes and types."""
     answer: Any = client.get(address, follow=True)
-    elements = ELEMENT.findall(answer.content.decode() if "html" in answer["Content-Type"] else "")
+    text = answer.content.decode() if "html" in answer["Content-Type"] else ""
+    elements = ELEMENT.findall(PLACES.sub("", text))
     return answer.status_code, answer.request["PATH_INFO"], tuple((tag, *PART.findall(rest)) for tag, rest in elements)
 
 
@@ -76,9 +79,10 @@ def test_every_page_as_everybody(see_as: See, monkeypatch: pytest.MonkeyPatch, s
         if person is not None:
             client.force_login(person)
         page = see_as(person)
-        for route, address in addresses_of(letter, world).items():
+        for number, (route, address) in enumerate(addresses_of(letter, world).items()):
             looked_at += 1
-            if (alike := skeleton(client, address)) not in seen and (told := look(page, address)):
+            alike = skeleton(client, address)
+            if (not number or alike not in seen) and (told := look(page, address)):
                 wrong.append(f"{route} as {letter}: {told}")
             seen.add(alike)
     assert not wrong, f"{len(wrong)} of {looked_at} pages:\n\n" + "\n\n".join(wrong)
