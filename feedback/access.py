@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from engagement.access import TELL
-from feedback.models import Newsletter
+from feedback.models import Entry, Newsletter
 from partnerships.asking import question, within
 from partnerships.models import RoleKind, User
 from partnerships.policy import Right, right
@@ -28,6 +29,8 @@ APPROVE_NEWSLETTER = right(
     why_not="A coordinator or supervisor of the ward approves a newsletter, and never the person who submitted it.",
 )  # fmt: skip
 GIVE_FEEDBACK = TELL
+WORK_WITHOUT_SIGNAL = right("street.use", K.PCSO, why_not="These pages are for PCSOs on their tours.")
+"""Pages and entries of the tablet (E5)."""
 
 
 def owed_seen_by(user: User) -> Q:
@@ -50,6 +53,14 @@ def court_in(user: User, pk: int, outcome_pk: int) -> Newsletter:
     """The newsletter, where that court outcome is offered to it; or Http404."""
     found = newsletter_for(user, pk)
     if outcome_pk not in {court["id"] for court in found.facts.get("courts", [])}:
+        raise Http404
+    return found
+
+
+def entry_for(user: User, pk: UUID) -> Entry:
+    """An entry the person wrote on a tablet, or Http404: nobody else sees it."""
+    found = Entry.objects.of(user).select_related("author").filter(pk=pk).first()
+    if found is None:
         raise Http404
     return found
 

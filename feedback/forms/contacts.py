@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.utils import timezone
 
 from engagement.forms.pointing import PointingForm
 from engagement.models import CommunityGroup, ContactHow, KeyIndividual, Promise
 from engagement.services.contacting import HeardThere, Then
 from engagement.tour_access import LOG_CONTACT, community_group_for
-from feedback.touring import ToTell
+from feedback.services.newsletters.wording import names_of_places
+from feedback.touring import ToTell, to_tell
 from partnerships.forms.base import BookForm, offer
 from partnerships.models import Agency, User, Ward
 from partnerships.widgets import DayInput, SideBySide
@@ -104,7 +105,7 @@ class ContactForm(PointingForm):
         agencies: Any, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.whom, self.known = whom, tuple(known)
+        self.whom, self.telling, self.known = whom, telling, tuple(known)
         self.initial.update({"who": whom.key, "on": timezone.localdate()})
         for number in range(1, AT_ONCE + 1):
             self.fields |= _concern_fields(number)
@@ -187,6 +188,22 @@ def _concern_fields(number: int) -> dict[str, forms.Field]:
             help_text="Only if it is settled: the outcome is then recorded with it.",
         ),
     }  # fmt: skip
+
+
+def contact_form(whom: Whom, data: QueryDict | None = None) -> ContactForm:
+    """The form for a contact with that person or group, with what they are owed and were promised."""
+    telling, promises = [], Promise.objects.none()
+    if whom.group is not None:
+        telling = to_tell(timezone.localdate(), groups=[whom.group.pk]).get(whom.group.pk, [])
+        promises = Promise.objects.open().filter(contact__group=whom.group)
+    elif whom.kin is not None:
+        telling = to_tell(timezone.localdate(), kin=[whom.kin.pk]).get(whom.kin.pk, [])
+        promises = Promise.objects.open().filter(contact__kin=whom.kin)
+    agencies = Agency.objects.filter(partnership=whom.ward.partnership_id).order_by("name", "pk")
+    names = [*names_of_places(whom.ward), *([whom.group.name] if whom.group else [])]
+    return ContactForm(
+        data, whom=whom, telling=telling, promises=list(promises.order_by("pk")), known=names, agencies=agencies
+    )
 
 
 class TakeBackForm(BookForm):

@@ -14,13 +14,12 @@ from engagement import heard
 from engagement.models import Contact, KeyIndividual, Promise, TourStop
 from engagement.services.contacting import take_back
 from engagement.tour_access import LOG_CONTACT, READ_TOURS, contact_for, contacts_seen_by
-from feedback.forms.contacts import ContactForm, TakeBackForm, Whom, whom_for
+from feedback.forms.contacts import TakeBackForm, contact_form, whom_for
 from feedback.services.contacting import log_contact
-from feedback.services.newsletters.wording import names_of_places
-from feedback.touring import kin_due, to_tell
+from feedback.touring import kin_due
 from partnerships.disclosing import disclosed, disclosed_each
 from partnerships.forms.base import carried_out
-from partnerships.models import Agency, User, Ward
+from partnerships.models import User, Ward
 from partnerships.periods import month_of
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
@@ -38,35 +37,13 @@ def contact_new(request: StaffRequest) -> HttpResponse:
     whom = whom_for(user, key)
     if whom.kin is not None:
         disclosed(user, "kin:name", whom.kin.reference)
-    form = _form(request, whom)
+    form = contact_form(whom, request.POST or None)
     arguments = {"by": user, "ward": whom.ward, "group": whom.group, "kin": whom.kin}
     if form.is_valid() and not form.to_point_out and (contact := carried_out(form, log_contact, **arguments)):
         messages.success(request, "Logged.")
         return redirect(contact)
     context = {"form": form, "whom": whom, "telling": form.telling, "today": timezone.localdate()}
     return render(request, "feedback/tours/contact_new.html", context, status=form.status)
-
-
-class _Form(ContactForm):
-    telling: list[Any] = []
-
-
-def _form(request: StaffRequest, whom: Whom) -> _Form:
-    today, telling, promises = timezone.localdate(), [], Promise.objects.none()
-    if whom.group is not None:
-        telling = to_tell(today, groups=[whom.group.pk]).get(whom.group.pk, [])
-        promises = Promise.objects.open().filter(contact__group=whom.group)
-    elif whom.kin is not None:
-        telling = to_tell(today, kin=[whom.kin.pk]).get(whom.kin.pk, [])
-        promises = Promise.objects.open().filter(contact__kin=whom.kin)
-    agencies = Agency.objects.filter(partnership=whom.ward.partnership_id).order_by("name", "pk")
-    names = [*names_of_places(whom.ward), *([whom.group.name] if whom.group else [])]
-    form = _Form(
-        request.POST or None, whom=whom, telling=telling, promises=list(promises.order_by("pk")), known=names,
-        agencies=agencies,
-    )  # fmt: skip
-    form.telling = telling
-    return form
 
 
 def _to_choose_from(user: User) -> dict[str, Any]:

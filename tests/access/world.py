@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
@@ -51,7 +52,7 @@ from engagement.models import (
 from engagement.models.surveys import link_digest
 from engagement.services.kin import current_wording
 from engagement.services.questionnaires import standard
-from feedback.models import Newsletter, Owed, Story, Subscription
+from feedback.models import Entry, Newsletter, Owed, Story, Subscription
 from feedback.services.newsletters.facts import gather
 from partnerships.models import (
     Agency,
@@ -463,6 +464,10 @@ def _tours(world: World, side: str, issue: Issue, keeper: User) -> None:
     briefing = Briefing.objects.create(
         pcso=walker, since=timezone.now() - timedelta(days=9), until=timezone.now(), on=today, notes=words, by=walker
     )
+    entry = Entry.objects.create(
+        key=uuid4(), author=walker, kind="contact", made_at=timezone.now(), why="wrong", letter=words, letter_for="none"
+    )  # closed for a key the book does not have, so that nobody may read it here
+    world.put(side, "entry", pk=entry.pk)
     world.put(side, "community group", pk=group.pk)
     world.put(side, "contact made", pk=contact.pk)
     world.put(side, "promise", pk=promise.pk)
@@ -731,6 +736,9 @@ def _published(world: World, side: str, issue: Issue, keeper: User) -> None:
     world.put(side, "edition", slug=issue.ward.slug, edition=newsletter.edition)
 
 
+MISSING = {str: "nobody-at-all", UUID: UUID(int=987654321)}
+
+
 def _missing(world: World) -> None:
     """The same addresses with numbers and names that nothing has."""
     nothing: dict[str, Any] = {
@@ -742,7 +750,7 @@ def _missing(world: World) -> None:
     }
     for thing, sides in world.things.items():
         world.put("missing", thing, **{
-            name: nothing.get(name, "nobody-at-all" if isinstance(value, str) else 987654321)
+            name: nothing.get(name, MISSING.get(type(value), 987654321))
             for name, value in sides["in"].items()
         })  # fmt: skip
 
