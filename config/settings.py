@@ -311,6 +311,7 @@ CELERY_BEAT_SCHEDULE = {
     "table_waiting": {"task": "tasking.table_waiting", "schedule": 300, "options": {"expires": 300}},
     "keep_rounds": {"task": "engagement.keep_rounds", "schedule": 900, "options": {"expires": 900}},
     "open_reviews": {"task": "tasking.open_reviews", "schedule": 3600, "options": {"expires": 3600}},
+    "open_chair_reports": {"task": "tasking.open_chair_reports", "schedule": 3600, "options": {"expires": 3600}},
     "recognise_waiting": {"task": "tasking.recognise_waiting", "schedule": 60, "options": {"expires": 60}},
     "tell_case_owners": {"task": "tasking.tell_case_owners", "schedule": 3600, "options": {"expires": 3600}},
     "keep_tours": {"task": "engagement.keep_tours", "schedule": 3600, "options": {"expires": 3600}},

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from partnerships.drawing import FILL, INK, QUIET, SECOND, framed
 from partnerships.models import Agency, Attendance, Group, Meeting, MeetingStage, Presence
+from partnerships.periods import Period
 
 MEETINGS = 10
 """So many meetings, the latest, are looked at."""
@@ -55,9 +56,10 @@ class Register:
         return [f"{one.day:%-d %b} {said.label.lower() if said else 'not noted'}" for one, said in pairs]
 
 
-def register_of(group: Group) -> Register:
-    """Who was represented at the group's latest closed meetings; two queries."""
-    held = Meeting.objects.filter(group=group, stage=MeetingStage.CLOSED).order_by("-starts_at")[:MEETINGS]
+def register_of(group: Group, *, within: Period | None = None) -> Register:
+    """Who was represented at the group's latest closed meetings, or at all of a period; two queries."""
+    held = Meeting.objects.filter(group=group, stage=MeetingStage.CLOSED).order_by("-starts_at")
+    held = held.filter(starts_at__date__range=(within.first, within.last)) if within else held[:MEETINGS]
     meetings = tuple(reversed(held))
     rows = Attendance.objects.filter(meeting__in=meetings, agency__isnull=False).select_related("agency")
     noted: dict[Agency, dict[int, Presence]] = {}

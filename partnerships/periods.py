@@ -53,3 +53,30 @@ def half_of(day: date) -> Period:
     """The half of the year that day lies in: January to June, July to December."""
     first = day.replace(month=1 if day.month <= 6 else 7, day=1)
     return Period(first, first + relativedelta(months=6, days=-1))
+
+
+def half_years_over(anchor: date, *, on: date, reported: date | None) -> list[Period]:
+    """The half-years, counted from an anchor day, that ended before `on` and after what is `reported`, oldest first.
+
+    Each end follows from the anchor alone, so that ends of months do not drift. With nothing reported yet only the last
+    one counts; after that no day is lost or counted twice, also where the anchor was moved: a rest of less than three
+    months is reported with the half-year that follows.
+    """
+    number = ((on.year - anchor.year) * 12 + on.month - anchor.month) // 6
+    number -= anchor + relativedelta(months=6 * number) > on
+    last = anchor + relativedelta(months=6 * number)
+    if reported is None:
+        return [Period(anchor + relativedelta(months=6 * (number - 1)), last - timedelta(days=1))]
+    found: list[Period] = []
+    first = reported + timedelta(days=1)
+    for back in range(BACK, -1, -1):
+        end = anchor + relativedelta(months=6 * (number - back), days=-1)
+        if end > first + QUARTER:
+            found.append(Period(first, end))
+            first = end + timedelta(days=1)
+    return found
+
+
+BACK = 20
+"""Half-years that are caught up at most: ten years."""
+QUARTER = timedelta(days=85)

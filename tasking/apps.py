@@ -19,13 +19,23 @@ class TaskingConfig(AppConfig):
         from tasking.payback_access import READ_PAYBACK  # noqa: PLC0415
         from tasking.plan_access import READ_PLANS  # noqa: PLC0415
         from tasking.practice_access import READ_PRACTICE  # noqa: PLC0415
-        from tasking.services import acting, courts, escalating, half_years, practice, reporting_back, tabling  # noqa: PLC0415
+        from tasking.services import (  # noqa: PLC0415
+            acting,
+            chair_reports,
+            courts,
+            escalating,
+            half_years,
+            practice,
+            reporting_back,
+            tabling,
+        )
         from tasking.services.plans import reviewing  # noqa: PLC0415
         from tasking.three_way_access import READ_THREE_WAY  # noqa: PLC0415
 
         on_agenda(reviewing.put_on_agenda)
         on_agenda(escalating.put_on_agenda)
         on_agenda(half_years.put_on_agenda)
+        on_agenda(chair_reports.put_on_agenda)
         on_agenda(reporting_back.put_on_agenda)
         on_agenda(courts.put_on_agenda)
         on_agenda(practice.put_on_agenda)

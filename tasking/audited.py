@@ -6,6 +6,7 @@ from tasking.models import (
     ActionPower,
     Case,
     CaseAction,
+    ChairReport,
     ContactLink,
     ContactPerson,
     CourtOutcome,
@@ -38,6 +39,7 @@ def offer() -> None:
     audit("Problems in several wards", Problem, "partnership", shown="ended_on")
     audit("Six-monthly reviews", HalfYearReview, "group__partnership", shown="first last due_on completed_at")
     audit("Six-monthly reviews: neighbourhoods", NeighbourhoodReview, "review__group__partnership")
+    audit("Chairs’ half-yearly reports", ChairReport, "group__partnership", shown="first last due_on completed_at")
     audit("Plans", Plan, "ward__partnership", shown="stage started_on review_on closed_on")
     audit("Objectives of plans", Objective, "plan__ward__partnership", shown="baseline target by")
     audit("Risks of plans", Risk, "plan__ward__partnership", shown="likelihood impact")

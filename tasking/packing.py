@@ -21,6 +21,7 @@ from tasking.agenda import (
     plans_to_review,
 )
 from tasking.asked import Asked, asked_of
+from tasking.brought import Brought, brought_to
 from tasking.courts_told import courts_at
 from tasking.models import CourtOutcome
 from tasking.reporting import Reported, reports_of
@@ -47,6 +48,9 @@ class Papers:
     plans: list[PlanDue] = field(default_factory=list)
     courts: list[CourtOutcome] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    brought: Brought = field(default_factory=Brought)
+    outside: bool = False
+    """Whether it is for a member without an account."""
 
     @property
     def confidential(self) -> bool:
@@ -71,6 +75,7 @@ def papers_of(user: User, meeting: Meeting, *, sheets: bool = True) -> Papers:
     papers.plans = plans_to_review(user, meeting, lines)
     papers.courts = courts_at(user, meeting, [line.item for line in lines])
     papers.asked = asked_of(user, meeting) if any(map(is_asked_of_us, lines)) else []
+    papers.brought = brought_to(user, meeting, [line.item for line in lines])
     if sheets:
         papers.sheets = [
             IssueSheet(line, sheet_of(line.issue).five_lines(line.item.times_carried) if line.issue else [])
@@ -86,4 +91,6 @@ def open_papers_of(meeting: Meeting) -> Papers:
     received = AgencyReport.objects.filter(meeting=meeting).select_related("agency", "received_from")
     reports = [Reported.to_everybody(report) for report in received.order_by("agency__name")]
     sheets = [IssueSheet(line, []) for line in lines if line.tabling is not None]
-    return Papers(meeting, lines, arising_for_all(meeting, lines), reports, sheets)
+    papers = Papers(meeting, lines, arising_for_all(meeting, lines), reports, sheets, outside=True)
+    papers.brought = brought_to(None, meeting, [line.item for line in lines])
+    return papers

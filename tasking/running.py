@@ -14,6 +14,7 @@ from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, Meeti
 from partnerships.services.meetings import expected
 from tasking.agenda import Arising, Line, PlanDue, agenda_of, is_matters_arising, matters_arising, plans_to_review
 from tasking.asked import Asked, asked_of
+from tasking.brought import Brought, brought_to
 from tasking.courts_told import courts_at, is_sentencing
 from tasking.models import CourtOutcome
 from tasking.reporting import Reported, reports_of
@@ -64,6 +65,7 @@ class Table:
     plans: list[PlanDue] = field(default_factory=list)
     courts: list[CourtOutcome] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    brought: Brought = field(default_factory=Brought)
 
     @property
     def minutes(self) -> list[Line]:
@@ -107,6 +109,8 @@ def table_of(user: User, meeting: Meeting, item: int | None) -> Table:
         table.plans = plans_to_review(user, meeting, [in_hand])
     elif in_hand is not None and in_hand.item.kind == ItemKind.ASKED:
         table.asked = asked_of(user, meeting)
+    elif in_hand is not None and in_hand.item.kind == ItemKind.STANDING:
+        table.brought = brought_to(user, meeting, [in_hand.item])
     return table
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from tasking.services import case_plans, half_years, problems, tabling
+from tasking.services import case_plans, chair_reports, half_years, problems, tabling
 
 
 @shared_task(name="tasking.table_waiting")
@@ -24,6 +24,12 @@ def tell_case_owners() -> None:
 def open_reviews() -> None:
     """Open the six-monthly reviews of the half-year that is over."""
     half_years.open_due(timezone.localdate())
+
+
+@shared_task(name="tasking.open_chair_reports")
+def open_chair_reports() -> None:
+    """Open the chairs' reports on the half-years of groups that are over."""
+    chair_reports.open_due(timezone.localdate())
 
 
 @shared_task(name="tasking.recognise_waiting")

@@ -8,6 +8,7 @@ from random import Random
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
+from config.demonstration.chairing import report_half_years
 from config.demonstration.chronicle import Chronicle
 from config.demonstration.councillors import keep_in_contact
 from config.demonstration.courts import write_courts
@@ -69,6 +70,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     share_practices(borough, now=now)
     write_doing(borough, now=now)
     review_half_years(borough, now=now)
+    report_half_years(borough, now=now)
     write_payback(borough, now=now)
     write_courts(borough, now=now)
     write_training(borough, now=now)

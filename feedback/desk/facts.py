@@ -26,6 +26,7 @@ from partnerships.models import AgencyReport, Group, RoleKind, User
 from partnerships.training import lacking
 from tasking.access import escalations_seen_by, priorities_seen_by
 from tasking.case_access import HEAR_CASES
+from tasking.chair_report_access import WRITE_CHAIR_REPORT, chair_reports_due_from
 from tasking.half_year_access import REVIEW
 from tasking.half_year_access import reviews_due_from as half_years_due
 from tasking.models import Action, Case, Payback
@@ -225,6 +226,11 @@ def _reviews_due(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(due, "reviews due", oldest=NO_DAY, due=Min("due_on"))
 
 
+def _chair_reports_due(desk: Desk) -> QuerySet[Any, Any]:
+    due = chair_reports_due_from(desk.user, desk.today)
+    return _counted(due, "chair reports due", oldest=NO_DAY, due=Min("due_on"))
+
+
 def _papers_due(desk: Desk) -> QuerySet[Any, Any]:
     due = without_papers(desk.user, desk.now)
     day = TruncDate(F("starts_at") - timedelta(days=settings.PAPERS_OUT_DAYS))
@@ -346,6 +352,7 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (LOG_THREE_WAY.kinds, _three_way),
     (LOG_THREE_WAY.kinds, _before_np),
     (REVIEW.kinds, _reviews_due),
+    (WRITE_CHAIR_REPORT.kinds, _chair_reports_due),
     (frozenset({K.COORDINATOR}), _papers_due),
     (KEEP_TRAINING.kinds, _training_due),
     (WRITE_KIN.kinds, _kin_to_contact),

@@ -17,6 +17,7 @@ from feedback.models import OwedTo
 from partnerships.access import KEEP_TRAINING
 from partnerships.models import RoleKind
 from tasking.case_access import HEAR_CASES
+from tasking.chair_report_access import WRITE_CHAIR_REPORT
 from tasking.half_year_access import REVIEW
 from tasking.payback_access import LOOK_THROUGH
 from tasking.plan_access import LEAD_PLAN
@@ -257,6 +258,10 @@ RULES: list[Rule] = [
     Rule(LOG_THREE_WAY.kinds, _three_way),
     Rule(LOG_THREE_WAY.kinds, _before_np),
     Rule(REVIEW.kinds, _counted_row("reviews due", "Six-monthly review of all neighbourhoods", "/reviews/?state=due")),
+    Rule(
+        WRITE_CHAIR_REPORT.kinds,
+        _counted_row("chair reports due", "Chairs’ half-yearly reports to write", "/chair-reports/?state=due"),
+    ),
     Rule(frozenset({K.COORDINATOR}), _papers_due),
     Rule(frozenset({K.COORDINATOR}), _late_reports),
     Rule(

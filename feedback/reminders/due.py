@@ -15,15 +15,19 @@ from datetime import date
 from django.conf import settings
 
 from feedback.reminders.actions import late_actions, late_escalations, ownerless_actions, risky_actions
+from feedback.reminders.chair_reports import chair_reports_overdue
 from feedback.reminders.councillors import meetings_before_np, three_way_contacts
 from feedback.reminders.half_years import half_years_overdue
 from feedback.reminders.intelligence import answers_from_unit, late_in_box, open_reviews, waiting_in_box
 from feedback.reminders.meetings import late_reports, missing_minutes, reports_of_agency, unanswered_invitations
 from feedback.reminders.parts import DAY, Part
+from feedback.reminders.payback import payback_of_agency, payback_to_look_through, payback_unanswered
 from feedback.reminders.plans import plan_closings, plan_reviews, priorities_to_review
+from feedback.reminders.recruiting import recruiting_late
 from feedback.reminders.surveys import interviews_to_do, surveys_behind
 from feedback.reminders.telling import late_answers, stuck_mail, waiting_newsletters
 from feedback.reminders.tours import teams_behind, tour_left
+from feedback.reminders.training import own_training, training_due
 from partnerships.models import User
 from partnerships.services.schedule import is_bank_holiday
 
@@ -31,8 +35,11 @@ PARTS: list[Callable[[User, date], Part | None]] = [
     tour_left, teams_behind,
     late_actions, ownerless_actions, risky_actions, late_answers, missing_minutes, reports_of_agency, late_reports,
     waiting_newsletters, unanswered_invitations, plan_reviews, plan_closings,
-    priorities_to_review, late_escalations, half_years_overdue, three_way_contacts, meetings_before_np,
-    surveys_behind, interviews_to_do, waiting_in_box, late_in_box, open_reviews, answers_from_unit, stuck_mail,
+    priorities_to_review, late_escalations, half_years_overdue, chair_reports_overdue, three_way_contacts,
+    meetings_before_np,
+    payback_to_look_through, payback_of_agency, payback_unanswered,
+    surveys_behind, interviews_to_do, recruiting_late, training_due, own_training,
+    waiting_in_box, late_in_box, open_reviews, answers_from_unit, stuck_mail,
 ]  # fmt: skip
 
 

@@ -99,6 +99,11 @@ class Group(models.Model):
         """Whether it is one of those of which tasking groups ask something."""
         return self.kind in HIGHER_KINDS
 
+    @property
+    def is_tasking(self) -> bool:
+        """Whether it decides on issues."""
+        return self.kind in TASKING_KINDS
+
     @cached_property
     def ward_ids(self) -> frozenset[int]:
         """The keys of the wards it meets for, read once; `meets_for` changes them."""

@@ -10,6 +10,7 @@ from tasking.models.cases import (
     EntryKind,
     PowerUse,
 )
+from tasking.models.chair_reports import ChairReport
 from tasking.models.courts import Court, CourtOutcome, Spread
 from tasking.models.deciding import Decision, Escalation, Priority, PriorityKind, Signal, Tabling, Way
 from tasking.models.half_years import HalfYearReview, NeighbourhoodReview
@@ -46,6 +47,7 @@ __all__ = [
     "CaseKind",
     "CaseRegister",
     "CaseStatus",
+    "ChairReport",
     "ContactLink",
     "ContactPerson",
     "CountsAs",

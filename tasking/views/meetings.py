@@ -33,6 +33,7 @@ from partnerships.services.clashing import with_clashes
 from tasking.access import item_for
 from tasking.agenda import agenda_of, is_asked_of_us, is_matters_arising, matters_arising, plans_to_review
 from tasking.asked import asked_of
+from tasking.brought import brought_to
 from tasking.courts_told import courts_at
 from tasking.forms.meetings import MoveForm, TakeOffForm
 from tasking.reporting import reports_of
@@ -57,6 +58,7 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "lines": lines,
         "reports": reports_of(user, meeting),
         "courts": [] if meeting.has_minutes else courts_at(user, meeting, [line.item for line in lines]),
+        "brought": brought_to(user, meeting, [line.item for line in lines]),
         "plans": [] if meeting.has_minutes else plans_to_review(user, meeting, lines),
         "arising": matters_arising(user, meeting, lines) if arising else None,
         "expected": [] if begun else steps.expected(meeting).select_related("agency"),

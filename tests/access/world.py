@@ -79,6 +79,7 @@ from partnerships.models import (
     Ward,
     WardContact,
 )
+from tasking import chair_report_figures
 from tasking.models import (
     Action,
     ActionPhoto,
@@ -86,6 +87,7 @@ from tasking.models import (
     CaseAction,
     CaseEntry,
     CaseKind,
+    ChairReport,
     ContactLink,
     ContactPerson,
     CourtOutcome,
@@ -429,6 +431,7 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
     sitting = Meeting.objects.create(group=higher, starts_at=timezone.now() + timedelta(days=11))
     world.put(side, "asked", pk=sitting.pk, asked_pk=escalation.pk)
     _higher(world, side, issue, higher)
+    _chair_report(world, side, ltm, keeper)
     _plan(world, side, priority, keeper)
     _three_way(world, side, issue, keeper)
     _tours(world, side, issue, keeper)
@@ -487,6 +490,22 @@ def _higher(world: World, side: str, issue: Issue, higher: Group) -> None:
     )
     world.put(side, "review", pk=review.pk)
     world.put(side, "reviewed", pk=review.pk, neighbourhood_pk=issue.ward.neighbourhood_id)
+
+
+def _chair_report(world: World, side: str, ltm: Group, keeper: User) -> None:
+    """A report that its group has, and one that is still to write."""
+    first = date(2025, 1, 1)
+    done = ChairReport.objects.create(
+        group=ltm, first=first, last=date(2025, 6, 30), due_on=date(2025, 8, 1), successes="Gates hold.",
+        improvements="Fewer late actions.", completed_at=timezone.now(), completed_by=keeper,
+        figures=chair_report_figures.figures_of(ChairReport(group=ltm, first=first, last=date(2025, 6, 30))),
+    )  # fmt: skip
+    draft = ChairReport.objects.create(
+        group=ltm, first=date(2025, 7, 1), last=date(2025, 12, 31), due_on=date(2026, 2, 1),
+        successes=canary("received text", side), improvements="Not yet.",
+    )  # fmt: skip
+    world.put(side, "chair report", pk=done.pk)
+    world.put(side, "chair draft", pk=draft.pk)
 
 
 def _heard(world: World, side: str, ward: Ward, ltm: Group, keeper: User) -> None:

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
-from config.demonstration.cast import Harrowmere
+from config.demonstration.cast import Harrowmere, make_harrowmere
 from feedback.desk.facts import Desk
 from feedback.desk.rows import rows_of
 from partnerships.errors import Conflict, Refused
@@ -19,6 +19,7 @@ from partnerships.services import training as steps
 from partnerships.training import lacking, needs_of_group, own_needs
 from tests.conftest import SignedIn
 from tests.counting import at_most
+from tests.racing import at_once
 
 
 def today() -> date:
@@ -147,3 +148,11 @@ def test_the_page_of_a_group_records_with_few_questions(signed_in: SignedIn, har
     carol.get("/training/")
     with at_most(14):
         carol.get("/training/")
+
+
+def test_two_who_record_the_same_record_it_once(transactional_db: None) -> None:
+    borough = make_harrowmere(today=today())
+    member, course = joined(borough, days=10), a_course(borough)
+    facts = {"member": member, "course": course, "had_on": today(), "by": borough.carol}
+    answers = at_once(lambda _: steps.record_training(**facts), range(8), threads=8)
+    assert {getattr(answer, "pk", answer) for answer in answers} == {TrainingRecord.objects.get().pk}
