@@ -32,7 +32,7 @@ class Told:
         return [
             ("Meetings", f"{f['met']} held, {f['cancelled']} cancelled"),
             ("Issues decided", f"{decided}; carried forward {_times(f['carry'])}"),
-            ("Carried forward longest", _times(f["longest"])),
+            *([("Carried forward most often", _times(f["longest"]))] if f["longest"] else []),
             ("Actions agreed", str(f["agreed"])),
             ("Actions done", f"{f['done']}, {f['done_late']} of them after their day"),
             ("Actions overdue, still to do", str(f["overdue"])),

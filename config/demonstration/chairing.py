@@ -20,11 +20,11 @@ SAID = (
     (
         (
             "Most actions were done by their day, and residents heard of it in the same month.\n\nHousing and street environment walked the alleys together every fortnight; what they found went straight onto the agenda.",
-            "Agency reports came on the day of the meeting more often than before it. From now on a report that is not in the papers is taken at the next meeting.\n\nTwo issues were carried forward because nobody in the room could decide on them.",
+            "Agency reports came on the day of the meeting more often than before it. From now on a report that is not in the papers is taken at the next meeting.",
         ),
         (
             "The meeting keeps to its hour. Residents who raised something are asked whether it is put right before anything is closed.",
-            "Attendance of some agencies depends on one person. Each of them names a deputy before the next meeting.\n\nActions agreed in summer waited for the end of the holidays.",
+            "Attendance of some agencies depends on one person. Each of them names a deputy before the next meeting.\n\nActions agreed before Easter waited for the end of the holidays.",
         ),
     ),
     (
@@ -33,7 +33,7 @@ SAID = (
             "We agreed too many actions at once in spring, and some had to be given back. No more than three for an issue.",
         ),
         (
-            "Work in the parks held through the summer: barriers, patrols and the youth workers’ evenings belong together.\n\nWhat was not made a priority was answered with a reason and other help.",
+            "Work in the parks held through the winter: barriers, patrols and the youth workers’ evenings belong together.\n\nWhat was not made a priority was answered with a reason and other help.",
             "Answers to people are owed for too long where an action ends with an agency that does not tell us. The coordinator asks a week after the day.",
         ),
     ),
@@ -44,7 +44,7 @@ SAID = (
         ),
         (
             "The partnership’s plan for the shops showed what can be reached in half a year when traders, police and licensing agree on one aim.",
-            "Escalating took courage and time. We say sooner what we cannot solve here, and ask one clear question.",
+            "What belongs elsewhere stayed with us too long. We say sooner what we cannot solve here, and ask one clear question.",
         ),
     ),
     (
@@ -83,7 +83,7 @@ def _reported(group: Group, words: tuple[str, str], report: ChairReport, now: da
         return
     chair = Membership.objects.filter(group=group, capacity="chair", user__isnull=False).select_related("user").first()
     report.due_on = meeting.day - timedelta(days=3)
-    report.completed_at = min(meeting.starts_at - timedelta(days=4), now)
+    report.completed_at = min(meeting.starts_at - timedelta(days=6), now)
     report.completed_by = chair.user if chair else meeting.closed_by
     report.successes, report.improvements = words
     report.figures = figures_of(report)
