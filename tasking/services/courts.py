@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
 from partnerships.errors import Refused
 from partnerships.locking import locked
 from partnerships.models import TASKING_KINDS, GroupKind, ItemKind, Meeting, User, Ward
-from partnerships.services.meetings import place
+from partnerships.services.agendas import place_once
 from tasking.court_access import SPREAD, require_record
 from tasking.courts_told import SENTENCING, outcomes_told_at
 from tasking.models import Court, CourtOutcome, Spread
@@ -73,8 +72,5 @@ def put_on_agenda(meeting: Meeting) -> None:
 
     In: a meeting whose row is locked. Taken off by a person it stays off.
     """
-    if meeting.group.kind not in HEARS_OF_COURTS or not outcomes_told_at(meeting).exists():
-        return
-    events = apps.get_model("partnerships", "AgendaItemEvent").objects.filter(meeting=meeting)
-    if not events.filter(title__iexact=SENTENCING).exists():
-        place(meeting=meeting, kind=ItemKind.STANDING, title=SENTENCING)
+    if meeting.group.kind in HEARS_OF_COURTS and outcomes_told_at(meeting).exists():
+        place_once(meeting, ItemKind.STANDING, SENTENCING)

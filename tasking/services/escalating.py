@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,7 +11,8 @@ from partnerships.access import RUN_MEETING, require_for_group
 from partnerships.errors import Refused
 from partnerships.locking import locked
 from partnerships.models import Group, ItemKind, Meeting, MeetingStage, User
-from partnerships.services.meetings import locked_meeting, next_meeting, open_meeting, place
+from partnerships.services.agendas import place_once
+from partnerships.services.meetings import locked_meeting, next_meeting, open_meeting
 from tasking.access import DECIDE
 from tasking.models import Escalation
 
@@ -25,9 +25,8 @@ def put_on_agenda(meeting: Meeting) -> None:
     In: a meeting whose row is locked. Taken off by a person it stays off this agenda; it comes on the next one.
     """
     waiting = Escalation.objects.unanswered().filter(to_group=meeting.group_id)
-    was_on = apps.get_model("partnerships", "AgendaItemEvent").objects.filter(meeting=meeting, kind=ItemKind.ASKED)
-    if waiting.exists() and not was_on.exists():
-        place(meeting=meeting, kind=ItemKind.ASKED, title=ASKED_OF_US)
+    if waiting.exists():
+        place_once(meeting, ItemKind.ASKED, ASKED_OF_US)
 
 
 def put_on_next(group: Group) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,7 +13,8 @@ from partnerships.errors import Refused
 from partnerships.locking import none_saved_since
 from partnerships.models import Group, GroupKind, ItemKind, Meeting, MeetingStage, Neighbourhood, User
 from partnerships.periods import Period, half_of
-from partnerships.services.meetings import locked_meeting, next_meeting, place
+from partnerships.services.agendas import place_once
+from partnerships.services.meetings import locked_meeting, next_meeting
 from tasking.half_year_access import REVIEW
 from tasking.half_year_figures import figures_of
 from tasking.models import HalfYearReview, NeighbourhoodReview
@@ -52,14 +52,8 @@ def due_on(group: Group, period: Period) -> date:
 def put_on_agenda(meeting: Meeting) -> None:
     """Put the review on the agenda of the group that is to make it. In: a meeting whose row is locked."""
     to_do = HalfYearReview.objects.to_do().filter(group=meeting.group_id)
-    if meeting.group.kind == GroupKind.JAG and to_do.exists() and not _was_on(meeting):
-        place(meeting=meeting, kind=ItemKind.STANDING, title=ON_THE_AGENDA)
-
-
-def _was_on(meeting: Meeting) -> bool:
-    """Whether it stands there or a person took it off."""
-    history = apps.get_model("partnerships", "AgendaItemEvent").objects
-    return bool(history.filter(meeting=meeting, title=ON_THE_AGENDA).exists())
+    if meeting.group.kind == GroupKind.JAG and to_do.exists():
+        place_once(meeting, ItemKind.STANDING, ON_THE_AGENDA)
 
 
 def _put_on_next(group: Group) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
 from partnerships.errors import Refused
 from partnerships.locking import locked, save_if_unchanged
 from partnerships.models import GroupKind, ItemKind, Meeting, User
+from partnerships.services.agendas import titles_ever_on
 from partnerships.services.meetings import meetings_before, place
 from tasking.models import Plan, Practice
 from tasking.practice_access import SHARE_PRACTICE
@@ -70,8 +70,7 @@ def put_on_agenda(meeting: Meeting) -> None:
     shared = Practice.objects.shared().filter(plan__ward__partnership=meeting.group.partnership_id)
     if before is not None:
         shared = shared.filter(shared_at__gte=before)
-    events = apps.get_model("partnerships", "AgendaItemEvent").objects.filter(meeting__group=meeting.group_id)
-    heard = set(events.filter(title__startswith=ON_THE_AGENDA).values_list("title", flat=True))
+    heard = titles_ever_on(meeting.group, beginning=ON_THE_AGENDA)
     for practice in shared.order_by("shared_at", "pk")[:AT_MOST]:
         title = f"{ON_THE_AGENDA}{practice.title}"
         if title not in heard:

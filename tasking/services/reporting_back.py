@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.apps import apps
-
 from partnerships.models import TASKING_KINDS, GroupKind, ItemKind, Meeting
-from partnerships.services.meetings import MATTERS_ARISING, place
+from partnerships.services.agendas import place_once
+from partnerships.services.meetings import MATTERS_ARISING
 from tasking.payback_told import payback_told_at
 
 HEARS_BACK = frozenset({GroupKind.NP, *TASKING_KINDS})
@@ -17,8 +16,5 @@ def put_on_agenda(meeting: Meeting) -> None:
 
     In: a meeting whose row is locked. Taken off by a person it stays off.
     """
-    if meeting.group.kind not in HEARS_BACK or not payback_told_at(meeting).exists():
-        return
-    items = apps.get_model("partnerships", "AgendaItemEvent").objects
-    if not items.filter(meeting=meeting, kind=ItemKind.MATTERS_ARISING).exists():
-        place(meeting=meeting, kind=ItemKind.MATTERS_ARISING, title=MATTERS_ARISING)
+    if meeting.group.kind in HEARS_BACK and payback_told_at(meeting).exists():
+        place_once(meeting, ItemKind.MATTERS_ARISING, MATTERS_ARISING)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from django.apps import apps
-
 from partnerships.models import TASKING_KINDS, ItemKind, Meeting
-from partnerships.services.meetings import place
+from partnerships.services.agendas import place_once
 from tasking.models import Plan
 
 PLANS_TO_REVIEW = "Plans due for review"
@@ -14,12 +12,10 @@ PLANS_TO_REVIEW = "Plans due for review"
 def put_on_agenda(meeting: Meeting) -> None:
     """Put one item for all plans of the group's wards whose review is due by the day of the meeting.
 
-    In: a tasking meeting whose row is locked; at others nothing is put on. Taken off by a person it stays off: the
-    history of the agenda knows that it was on.
+    In: a tasking meeting whose row is locked; at others nothing is put on. Taken off by a person it stays off.
     """
     if meeting.group.kind not in TASKING_KINDS:
         return
     due = Plan.objects.open().filter(ward__in=meeting.group.wards.values("pk"), review_on__lte=meeting.day)
-    was_on = apps.get_model("partnerships", "AgendaItemEvent").objects.filter(meeting=meeting, kind=ItemKind.PLANS)
-    if due.exists() and not was_on.exists():
-        place(meeting=meeting, kind=ItemKind.PLANS, title=PLANS_TO_REVIEW)
+    if due.exists():
+        place_once(meeting, ItemKind.PLANS, PLANS_TO_REVIEW)
