@@ -46,8 +46,7 @@ def walkers_within(user: User) -> Q:
     """People who walk, today, a ward this person leads: conditions on User."""
     wards = Ward.objects.filter(user.scope.q(LEAD_TOURS.kinds, ward=""))
     held = Role.objects.held(timezone.localdate()).filter(kind=K.PCSO, user=OuterRef("pk"))
-    mine = Q(ward__in=wards.values("pk")) | Q(neighbourhood__in=wards.values("neighbourhood"))
-    return Q(Exists(held.filter(mine)))
+    return Q(Exists(held.for_wards(wards.order_by().values("pk"))))
 
 
 def pcsos_of(user: User) -> QuerySet[User]:
@@ -65,11 +64,8 @@ def may_brief(user: User, pcso: User) -> bool:
 def leaders_of(pcso: User) -> QuerySet[User]:
     """Supervisors and coordinators, today, of the wards the PCSO walks: who a briefing may be with."""
     wards = Ward.objects.filter(pcso.scope.q(WALKS, ward=""))
-    held = Role.objects.held(timezone.localdate()).filter(
-        Q(ward__in=wards.values("pk")) | Q(neighbourhood__in=wards.values("neighbourhood"))
-        | Q(partnership__in=wards.values("partnership")), kind__in=LEAD_TOURS.kinds,
-    )  # fmt: skip
-    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("name", "pk")
+    held = Role.objects.held(timezone.localdate()).filter(kind__in=LEAD_TOURS.kinds)
+    return held.for_wards(wards.order_by().values("pk")).people()
 
 
 def briefings_seen_by(user: User) -> Q:

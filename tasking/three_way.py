@@ -136,35 +136,14 @@ def _in_contact(wards: Sequence[int], month: Period) -> dict[int, list[ContactPe
 
 def people_of(wards: Sequence[Ward], on: date) -> dict[int, dict[Side, list[User]]]:
     """Who stands on each side of each ward that day, by name."""
-    keys = [ward.pk for ward in wards]
-    hoods = {ward.neighbourhood_id for ward in wards if ward.neighbourhood_id}
-    partnerships = {ward.partnership_id for ward in wards if ward.partnership_id}
-    held = (
-        Role.objects.held(on)
-        .filter(Q(ward__in=keys) | Q(neighbourhood__in=hoods) | Q(partnership__in=partnerships))
-        .filter(kind__in=SIDES, user__is_active=True)
-        .select_related("user")
-        .order_by("user__name", "user_id", "pk")
-    )
+    held = Role.objects.held(on).filter(kind__in=SIDES, user__is_active=True).select_related("user")
     found: dict[int, dict[Side, list[User]]] = {}
-    for role in held:
-        side = SIDES[RoleKind(role.kind)]
-        for ward in wards:
-            if not _reaches(role, ward):
-                continue
-            people = found.setdefault(ward.pk, {}).setdefault(side, [])
+    for ward, roles in held.order_by("user__name", "user_id", "pk").by_ward(wards).items():
+        for role in roles:
+            people = found.setdefault(ward, {}).setdefault(SIDES[RoleKind(role.kind)], [])
             if role.user not in people:
                 people.append(role.user)
     return found
-
-
-def _reaches(role: Role, ward: Ward) -> bool:
-    """Whether a role held for a ward, a neighbourhood or a partnership is held for this ward."""
-    return (
-        role.ward_id == ward.pk
-        or (role.neighbourhood_id is not None and role.neighbourhood_id == ward.neighbourhood_id)
-        or (role.partnership_id is not None and role.partnership_id == ward.partnership_id)
-    )
 
 
 def _lacking(expected: dict[Side, list[User]], spoke: list[ContactPerson]) -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from engagement.models import AgeBand, ConsentWording, Disability, Embedded, Ethnicity, KeyIndividual, KinState, Prefers
 from engagement.services.kin.turning import LEFT_BECAUSE
 from partnerships.forms.base import BookForm, offer
-from partnerships.models import Partnership, RoleKind, User, Ward
+from partnerships.models import Partnership, Role, RoleKind, User, Ward
 from partnerships.widgets import DayInput, QuickSelect, SearchInput
 
 NOT_SAID = ("", "Not said")
@@ -22,13 +22,8 @@ STATES = {"": "In the network", **{state.value: state.label for state in KinStat
 
 def pcsos_of(wards: QuerySet[Ward]) -> QuerySet[User]:
     """The PCSOs of these wards today, by name."""
-    chosen = wards.order_by().values("pk")
-    neighbourhoods = wards.order_by().values("neighbourhood")
-    held = Q(roles__ward__in=chosen) | Q(roles__neighbourhood__in=neighbourhoods)
-    today = timezone.localdate()
-    over = Q(roles__ends_on__isnull=True) | Q(roles__ends_on__gte=today)
-    in_force = Q(roles__kind=RoleKind.PCSO, roles__waiting=False, roles__starts_on__lte=today)
-    return User.objects.filter(held & over & in_force, is_active=True).distinct().order_by("name", "pk")
+    held = Role.objects.held(timezone.localdate()).filter(kind=RoleKind.PCSO)
+    return held.for_wards(wards.order_by().values("pk")).people()
 
 
 class KinFilters(forms.Form):
@@ -162,7 +157,7 @@ class ChangeKinForm(KinForm):
         wards = Ward.objects.filter(pk=kin.ward_id)
         super().__init__(*args, wards=wards, initial=self.of(kin), **kwargs)
         if kin.pcso_id is not None:  # whoever looks after them stays, also after moving to another ward
-            offer(self, pcso=(pcsos_of(wards) | User.objects.filter(pk=kin.pcso_id).distinct()).order_by("name", "pk"))
+            offer(self, pcso=(pcsos_of(wards) | User.objects.filter(pk=kin.pcso_id)).order_by("name", "pk"))
 
     @classmethod
     def of(cls, kin: KeyIndividual) -> dict[str, Any]:

@@ -6,28 +6,22 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from engagement.coverage import GROUPS
 from engagement.kin_access import READ_KIN
 from engagement.models import Embedded, Gap
 from partnerships.forms.base import BookForm, offer
-from partnerships.models import User, Ward
+from partnerships.models import Role, User, Ward
 from partnerships.widgets import DayInput
 
 WEEKS = timedelta(weeks=8)
 
 
-def team_of(ward: Ward) -> Any:
+def team_of(ward: Ward) -> QuerySet[User]:
     """Who works with the ward's network today, by name."""
-    today = timezone.localdate()
-    here = Q(roles__ward=ward) | Q(roles__partnership=ward.partnership_id)
-    if ward.neighbourhood_id:
-        here |= Q(roles__neighbourhood=ward.neighbourhood_id)
-    over = Q(roles__ends_on__isnull=True) | Q(roles__ends_on__gte=today)
-    held = Q(roles__kind__in=READ_KIN.kinds, roles__waiting=False, roles__starts_on__lte=today)
-    return User.objects.filter(here & over & held, is_active=True).distinct().order_by("name", "pk")
+    return Role.objects.held(timezone.localdate()).filter(kind__in=READ_KIN.kinds).for_wards([ward.pk]).people()
 
 
 def group_words(gap: str, category: str) -> str:

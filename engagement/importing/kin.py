@@ -19,7 +19,7 @@ from engagement.services.kin.keeping import change_kin, checked, current_wording
 from engagement.services.kin.recruiting import credit
 from engagement.services.kin.turning import take_part
 from partnerships.errors import Refused
-from partnerships.models import RoleKind, User, Ward
+from partnerships.models import Role, RoleKind, User, Ward
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 
@@ -101,9 +101,9 @@ class _Planner:
         for kin in self.people.values():
             self.named.setdefault((kin.ward_id, _plain(kin.name)), []).append(kin)
         self.seen: Counter[Any] = Counter()
-        found = User.objects.filter(roles__kind=RoleKind.PCSO, is_active=True).distinct()
+        held = Role.objects.held(today).filter(kind=RoleKind.PCSO)
         self.pcsos: dict[str, list[User]] = {}
-        for pcso in found.order_by("pk"):
+        for pcso in held.for_wards(wards.order_by().values("pk")).people():
             for called in {pcso.username.casefold(), pcso.name.casefold()}:
                 self.pcsos.setdefault(called, []).append(pcso)
         self.newest: dict[int, ConsentWording] = {}

@@ -57,8 +57,7 @@ def key_canvass(
 
 def councillors_of(ward: Ward, on: date) -> list[User]:
     """Who sits for the ward that day."""
-    held = Role.objects.held(on).filter(kind=RoleKind.COUNCILLOR, ward=ward)
-    return list(User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("name", "pk"))
+    return list(Role.objects.held(on).filter(kind=RoleKind.COUNCILLOR, ward=ward).people())
 
 
 def _refuse_what_cannot_be(ward: Ward, meeting: Meeting, councillor: User, by: User) -> None:

@@ -122,13 +122,7 @@ def open_now(*, ward: Ward, by: User) -> SurveyRound:
 
 def pcsos_of(ward: Ward, on: date) -> list[User]:
     """The PCSOs of the ward that day, through whatever their role is held for, by name."""
-    reach = Q(ward=ward) | Q(group__wards=ward)
-    if ward.neighbourhood_id:
-        reach |= Q(neighbourhood=ward.neighbourhood_id)
-    if ward.partnership_id:
-        reach |= Q(partnership=ward.partnership_id)
-    held = Role.objects.held(on).filter(reach, kind=RoleKind.PCSO)
-    return list(User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("name", "pk"))
+    return list(Role.objects.held(on).filter(kind=RoleKind.PCSO).for_wards([ward.pk]).people())
 
 
 def share_out(*, survey: SurveyRound, by: User | None = None) -> SurveyRound:
@@ -176,13 +170,8 @@ def share_out_left() -> int:
     """
     today = timezone.localdate()
     holds = Role.objects.held(today).filter(user=OuterRef("assigned_to"), kind=RoleKind.PCSO, user__is_active=True)
-    here = holds.filter(
-        Q(ward=OuterRef("round__ward"))
-        | Q(group__wards=OuterRef("round__ward"))
-        | Q(neighbourhood=OuterRef("round__ward__neighbourhood"))
-        | Q(partnership=OuterRef("round__ward__partnership"))
-    )
-    left = Interview.objects.to_do().filter(~Exists(here)).values("round").distinct()
+    here = Exists(holds.for_ward_of_row("round__ward"))
+    left = Interview.objects.to_do().filter(~here).values("round").distinct()
     rounds = [row for row in SurveyRound.objects.open().filter(pk__in=left).select_related("ward").order_by("pk")
               if pcsos_of(row.ward, today)]  # fmt: skip
     for survey in rounds:

@@ -6,7 +6,7 @@ a beat that was off makes the months it missed, and making again only adds what 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
@@ -65,18 +65,10 @@ def make_month(on: date) -> int:
 
 
 def walkers(on: date) -> dict[int, list[int]]:
-    """Ward by ward the people who walk it as PCSO that day, by their keys."""
+    """Ward by ward, of those with a community group, the people who walk it as PCSO that day, by their keys."""
     roles = Role.objects.held(on).filter(kind=RoleKind.PCSO, user__is_active=True).order_by("user_id", "pk")
-    found: dict[int, dict[int, None]] = defaultdict(dict)
-    whole: dict[int, list[int]] = defaultdict(list)
-    for user, ward, neighbourhood in roles.values_list("user", "ward", "neighbourhood"):
-        if ward:
-            found[ward][user] = None
-        elif neighbourhood:
-            whole[neighbourhood].append(user)
-    for ward, neighbourhood in Ward.objects.filter(neighbourhood__in=whole).values_list("pk", "neighbourhood"):
-        found[ward].update(dict.fromkeys(whole[neighbourhood]))
-    return {ward: list(people) for ward, people in found.items()}
+    called_on = Ward.objects.filter(Exists(CommunityGroup.objects.filter(ward=OuterRef("pk")))).order_by()
+    return {ward: list(dict.fromkeys(role.user_id for role in held)) for ward, held in roles.by_ward(called_on).items()}
 
 
 def hand_over(on: date) -> int:
@@ -118,10 +110,7 @@ def _without_a_stop(on: date) -> QuerySet[CommunityGroup]:
     there = CommunityGroup.objects.filter(added_at__lt=ended).filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
     stop = TourStop.objects.filter(group=OuterRef("pk"), month=month.first)
     held = Role.objects.held(on).filter(kind=RoleKind.PCSO, user__is_active=True)
-    walked = Exists(held.filter(ward=OuterRef("ward"))) | Exists(
-        held.filter(neighbourhood=OuterRef("ward__neighbourhood"))
-    )
-    return there.filter(~Exists(stop), walked).order_by("ward_id", "pk")
+    return there.filter(~Exists(stop), Exists(held.for_ward_of_row("ward"))).order_by("ward_id", "pk")
 
 
 def _shared_out(groups: list[CommunityGroup], walked: dict[int, list[int]], month: date) -> list[TourStop]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from partnerships.forms.base import BookForm, offer
 from partnerships.models import (
@@ -18,6 +19,7 @@ from partnerships.models import (
     Membership,
     Neighbourhood,
     Partnership,
+    Role,
     User,
     Ward,
 )
@@ -131,15 +133,9 @@ class InviteForm(BookForm):
         offer(self, user=people_of(group.partnership), agency=Agency.objects.filter(partnership=group.partnership))
 
 
-def people_of(partnership: Partnership) -> Any:
-    """Active people with an account who hold a role in this partnership, by name."""
-    roles = (
-        Q(roles__partnership=partnership)
-        | Q(roles__neighbourhood__partnership=partnership)
-        | Q(roles__ward__partnership=partnership)
-        | Q(roles__group__partnership=partnership)
-    )
-    return User.objects.filter(roles, is_active=True).distinct().order_by("name")
+def people_of(partnership: Partnership) -> QuerySet[User]:
+    """Active people with an account who hold a role in this partnership today, by name."""
+    return Role.objects.held(timezone.localdate()).in_partnership(partnership).people()
 
 
 class MemberForm(BookForm):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -126,10 +128,50 @@ class RoleKind(models.TextChoices):
     ADMIN = "admin", "Administrator"
 
 
+HELD_FOR = {"ward": "pk", "neighbourhood": "neighbourhood", "partnership": "partnership", "group": "groups"}
+"""What a role is held for, and by what a ward is known to belong to it: the rule of `scope`, asked from the wards."""
+
+
 class RoleQuerySet(models.QuerySet["Role"]):
     def held(self, on: date) -> RoleQuerySet:
         """Roles in force on that day; both ends count. One that waits for a second administrator is none yet."""
         return self.filter(waiting=False, starts_on__lte=on).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+
+    def for_wards(self, wards: Any) -> RoleQuerySet:
+        """Roles that reach one of these wards. In: their keys, or a question for these."""
+        chosen = Ward.objects.filter(pk__in=wards).order_by()
+        ways = [Q(**{f"{thing}__in": chosen.values(known_by)}) for thing, known_by in HELD_FOR.items()]
+        return self.filter(Q(*ways, _connector=Q.OR))
+
+    def for_ward_of_row(self, ward: str) -> RoleQuerySet:
+        """Those that reach the ward of the row around them, inside an `Exists`. In: the path to that ward's key."""
+        ways = [Q(**{thing if thing == "ward" else f"{thing}__wards": OuterRef(ward)}) for thing in HELD_FOR]
+        return self.filter(Q(*ways, _connector=Q.OR))
+
+    def by_ward(self, wards: Iterable[Ward]) -> dict[int, list[Role]]:
+        """For each of these wards, by its key, the roles that reach it, in their order."""
+        rows = list(wards)
+        in_groups: dict[int, list[int]] = {row.pk: [] for row in rows}
+        for ward, group in Ward.groups.through.objects.filter(ward__in=in_groups).values_list("ward_id", "group_id"):
+            in_groups[ward].append(group)
+        held: dict[tuple[str, int | None], list[tuple[int, Role]]] = {}
+        for place, role in enumerate(self.for_wards([*in_groups])):
+            held.setdefault(role.held_for, []).append((place, role))
+        found = {}
+        for row in rows:
+            things = [("ward", row.pk), ("neighbourhood", row.neighbourhood_id), ("partnership", row.partnership_id)]
+            every = [*things, *(("group", group) for group in in_groups[row.pk])]
+            found[row.pk] = [role for _, role in sorted(one for thing in every for one in held.get(thing, []))]
+        return found
+
+    def in_partnership(self, partnership: Partnership) -> RoleQuerySet:
+        """Roles held for it, or for something in it."""
+        ways = [Q(**{thing if thing == "partnership" else f"{thing}__partnership": partnership}) for thing in HELD_FOR]
+        return self.filter(Q(*ways, _connector=Q.OR))
+
+    def people(self) -> QuerySet[User]:
+        """Who holds one of them and can sign in, by name."""
+        return User.objects.filter(pk__in=self.order_by().values("user"), is_active=True).order_by("name", "pk")
 
 
 @tracked()
@@ -179,6 +221,11 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.user}"
+
+    @property
+    def held_for(self) -> tuple[str, int]:
+        """What it is held for, and its key."""
+        return next((thing, key) for thing in HELD_FOR if (key := getattr(self, f"{thing}_id")) is not None)
 
 
 @tracked()

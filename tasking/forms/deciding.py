@@ -11,7 +11,7 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from partnerships.forms.base import BookForm, offer
-from partnerships.models import Agency, Group, Meeting, User
+from partnerships.models import Agency, Group, Meeting, Membership, Role, User
 from partnerships.services.meetings import next_meeting
 from partnerships.widgets import DayInput
 from tasking.access import GATHERS_INTELLIGENCE, NO_INTELLIGENCE_FROM_THE_PUBLIC, READ_ACTIONS
@@ -58,20 +58,13 @@ class OwnerField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no generi
 
 def owners_for(meeting: Meeting | None, wards: Any) -> QuerySet[User]:
     """Who can own an action here: members of the group, and people who hold a role for one of these wards."""
-    now = timezone.localdate()
-    held = Q(roles__starts_on__lte=now) & (Q(roles__ends_on__isnull=True) | Q(roles__ends_on__gte=now))
-    here = (
-        Q(roles__ward__in=wards)
-        | Q(roles__neighbourhood__wards__in=wards)
-        | Q(roles__partnership__wards__in=wards)
-    )  # fmt: skip
-    kinds = Q(roles__kind__in=READ_ACTIONS.kinds - {"intelligence"})
-    found = User.objects.filter(held & here & kinds, is_active=True)
+    held = Role.objects.held(timezone.localdate()).filter(kind__in=READ_ACTIONS.kinds - {"intelligence"}).order_by()
+    found = Q(pk__in=held.for_wards(wards).values("user"))
     if meeting is not None:
-        found = found | User.objects.filter(
-            held & kinds, is_active=True, memberships__group=meeting.group_id, memberships__status="accepted"
-        )
-    return found.distinct().select_related("agency").order_by("agency__name", "name")
+        members = Membership.objects.filter(group=meeting.group_id, status="accepted")
+        found |= Q(pk__in=members.values("user")) & Q(pk__in=held.values("user"))
+    people = User.objects.filter(found, is_active=True)
+    return people.select_related("agency").order_by("agency__name", "name", "pk")
 
 
 def by_agency(people: QuerySet[User]) -> list[tuple[str, Any]]:

@@ -135,12 +135,11 @@ def people_for(ward: Ward, *, acting: bool = False) -> QuerySet[User]:
 
     With `acting` those who can own one of its actions: these, and whoever can own an action anywhere in the ward.
     """
-    here = Q(ward=ward) | Q(neighbourhood__wards=ward) | Q(partnership__wards=ward) | Q(group__wards=ward)
-    held = Role.objects.held(timezone.localdate()).filter(here, kind__in=CAN_OWN)
-    found = Q(pk__in=held.values("user"))
+    held = Role.objects.held(timezone.localdate()).for_wards([ward.pk]).filter(kind__in=CAN_OWN)
+    found = Q(pk__in=held.order_by().values("user"))
     if acting:
         found |= Q(pk__in=owners_for(None, [ward.pk]).order_by().values("pk"))
-    return User.objects.filter(found, is_active=True).select_related("agency").order_by("agency__name", "name")
+    return User.objects.filter(found, is_active=True).select_related("agency").order_by("agency__name", "name", "pk")
 
 
 def priorities_for(ward: Ward) -> Any:
