@@ -49,10 +49,11 @@ class ThrowAway:
             self.postgres.wait()
 
     def stop(self) -> None:
-        """Nothing of it is worth an orderly end."""
-        for process in (self.postgres.process, self.redis.process):
-            if process:
-                tied.stop(process, signal.SIGQUIT, 10)
+        """Nothing of it is worth an orderly end, but PostgreSQL's: which lets go of its shared memory."""
+        if self.redis.process:
+            tied.kill_group(self.redis.process)
+        if self.postgres.process:
+            tied.stop(self.postgres.process, signal.SIGQUIT, 10)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
