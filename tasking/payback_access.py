@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from engagement.access import COORDINATE
 from engagement.models import Issue, Sensitivity
-from partnerships.models import RoleKind, User
+from partnerships.models import RoleKind, User, Ward
 from partnerships.policy import right
-from tasking.access import READ_ACTIONS
+from tasking.access import READ_ACTIONS, wards_offered
 from tasking.models import Payback, PaybackState
 
 K = RoleKind
@@ -35,10 +35,19 @@ FOR_THE_AGENCY = frozenset({K.COORDINATOR, K.SUPERVISOR})
 
 def payback_seen_by(user: User) -> Q:
     """Work whose issue the person sees, and for a partner officer what was sent to their agency, over or not."""
-    seen = Q(issue__in=Issue.objects.visible_to(user).values("pk"))
-    if user.agency_id and user.scope.has({K.PARTNER}):
-        seen |= Q(agency_id=user.agency_id) & ~Q(issue__sensitivity=Sensitivity.RESTRICTED)
-    return seen
+    return Q(issue__in=Issue.objects.visible_to(user).values("pk")) | _of_agency(user)
+
+
+def _of_agency(user: User) -> Q:
+    if not (user.agency_id and user.scope.has({K.PARTNER})):
+        return Q(pk__in=[])
+    return Q(agency_id=user.agency_id) & ~Q(issue__sensitivity=Sensitivity.RESTRICTED)
+
+
+def wards_with_payback(user: User) -> QuerySet[Ward]:
+    """The wards a list of payback work is narrowed to: those of a list of actions, and where one's agency was asked."""
+    asked = Payback.objects.filter(_of_agency(user)).values("issue__ward")
+    return wards_offered(user) | Ward.objects.filter(pk__in=asked)
 
 
 def payback_for(user: User, reference: str) -> Payback:

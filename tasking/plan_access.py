@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from engagement.access import COORDINATE
@@ -41,11 +41,20 @@ CAN_OWN = READ_PLANS.kinds - {K.COUNCILLOR.value, K.ANALYST.value, K.LEAD.value,
 
 def plans_seen_by(user: User) -> Q:
     """Plans of one's wards, those one owns, and those on which one takes part (003 4.7.4: within the partnership)."""
-    scope = user.scope
-    seen = scope.q(WHOLE_WARD | ACROSS)
-    if scope.has(READ_PLANS.kinds):
-        seen |= Q(owner=user) | Q(pk__in=PlanPartner.objects.filter(user=user).values("plan"))
-    return seen
+    return user.scope.q(WHOLE_WARD | ACROSS) | _own(user)
+
+
+def _own(user: User) -> Q:
+    """Plans one owns or takes part in, while one has a role in which plans are read."""
+    if not user.scope.has(READ_PLANS.kinds):
+        return Q(pk__in=[])
+    return Q(owner=user) | Q(pk__in=PlanPartner.objects.filter(user=user).values("plan"))
+
+
+def wards_offered(user: User) -> QuerySet[Ward]:
+    """The wards a list of plans is narrowed to: those of one's roles, and of the plans one owns or takes part in."""
+    elsewhere = Plan.objects.filter(_own(user)).values("ward")
+    return Ward.objects.filter(user.scope.q(WHOLE_WARD | ACROSS, ward="") | Q(pk__in=elsewhere))
 
 
 def reviews_due_from(user: User, on: date) -> PlanQuerySet:

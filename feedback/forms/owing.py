@@ -7,11 +7,13 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from engagement.access import LOG_ISSUE
 from engagement.forms.pointing import PointingForm
-from engagement.models import Channel, Issue
+from engagement.models import Channel
+from feedback.access import READ_OWED
 from feedback.models import Owed, OwedTo
 from feedback.services.telling import everyone
-from partnerships.models import User, Ward
+from partnerships.models import Role, User, Ward
 from partnerships.widgets import DayInput
 
 EVERYONE = "everyone"
@@ -108,12 +110,13 @@ class OwedFilter(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        still = Owed.objects.visible_to(user).still()
+        wards = Ward.objects.for_scope(user, READ_OWED.kinds)
+        hear = Role.objects.held(timezone.localdate()).filter(kind__in=LOG_ISSUE.kinds)
         ward, heard_by = self.fields["ward"], self.fields["heard_by"]
         assert isinstance(ward, forms.ModelChoiceField)  # noqa: S101 - as above
         assert isinstance(heard_by, forms.ModelChoiceField)  # noqa: S101 - as above
-        ward.queryset = Ward.objects.filter(pk__in=still.values("ward"))
-        heard_by.queryset = User.objects.filter(pk__in=Issue.objects.filter(owed__in=still).values("received_by"))
+        ward.queryset = wards
+        heard_by.queryset = hear.for_wards(wards.order_by().values("pk")).people()
 
 
 def said_of(row: Owed) -> str:

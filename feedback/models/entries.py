@@ -84,9 +84,7 @@ class Entry(models.Model):
             models.CheckConstraint(
                 name="entry_taken_became_something", condition=~Q(state="taken") | Q(made_pk__isnull=False)
             ),
-            models.CheckConstraint(
-                name="entry_held_keeps_its_words", condition=Q(state="held") ^ Q(letter="")
-            ),
+            models.CheckConstraint(name="entry_held_keeps_its_words", condition=Q(state="held") ^ Q(letter="")),
         ]
 
     def __str__(self) -> str:

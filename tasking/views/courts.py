@@ -36,7 +36,7 @@ def court_list(request: StaffRequest) -> HttpResponse:
     """What courts decided in the wards one sees, the latest first."""
     user = request.user
     seen = CourtOutcome.objects.visible_to(user)
-    filters = CourtFilters(request.GET, wards=Ward.objects.filter(pk__in=seen.values("ward")))
+    filters = CourtFilters(request.GET, wards=Ward.objects.for_scope(user, READ_COURTS.kinds))
     rows = seen.filter(**filters.chosen).select_related("ward").order_by("-sentenced_on", "-pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     records = may_record(user)

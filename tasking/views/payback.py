@@ -14,7 +14,7 @@ from engagement.access import issue_for
 from engagement.models import Issue
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
-from partnerships.models import Agency, Ward
+from partnerships.models import Agency
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.forms import payback as forms
@@ -29,6 +29,7 @@ from tasking.payback_access import (
     may_answer,
     may_look_through,
     payback_for,
+    wards_with_payback,
 )
 from tasking.services import payback as steps
 
@@ -45,9 +46,7 @@ def payback_list(request: StaffRequest) -> HttpResponse:
     """What is suggested, sent and done as payback work, as far as one sees it; open ones unless asked otherwise."""
     user = request.user
     seen = Payback.objects.visible_to(user)
-    filters = forms.PaybackFilters(
-        request.GET, wards=Ward.objects.filter(issues__payback__in=seen.values("pk")).distinct()
-    )
+    filters = forms.PaybackFilters(request.GET, wards=wards_with_payback(user))
     rows = seen.filter(**filters.chosen).for_list().order_by("-suggested_at", "-pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     for row in page.object_list:

@@ -32,6 +32,7 @@ from tasking.plan_access import (
     closings_waiting_for,
     plan_for,
     reviews_due_from,
+    wards_offered,
 )
 from tasking.plan_page import PlanPage
 from tasking.services.plans.starting import start_plan
@@ -44,11 +45,9 @@ def plan_list(request: StaffRequest) -> HttpResponse:
     """The plans one may see: open ones, the longest due for review first, unless asked otherwise."""
     user = request.user
     seen = Plan.objects.visible_to(user)
-    filters = PlanFilters(
-        request.GET,
-        wards=Ward.objects.filter(pk__in=seen.values("ward")),
-        agencies=Agency.objects.filter(pk__in=seen.values("agency")),
-    )
+    wards = wards_offered(user)
+    agencies = Agency.objects.filter(partnership__in=wards.order_by().values("partnership"))
+    filters = PlanFilters(request.GET, wards=wards, agencies=agencies)
     today = timezone.localdate()
     found = _filtered(user, seen, filters).for_list().order_by("review_on", "pk")
     context = {
