@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -100,6 +98,5 @@ def review_pdf(request: StaffRequest, pk: int) -> HttpResponse:
     review = review_for(request.user, pk)
     context = {"review": review, "sections": sections_of(review), "partnership": review.group.partnership}
     html = render_to_string("print/review.html", context)
-    key = f"review:{pk}:{hashlib.sha256(html.encode()).hexdigest()[:24]}"
-    paper = printing.paper_for(key=key, title=f"Review of all neighbourhoods, {review}", html=html)
+    paper = printing.paper_of(f"review:{pk}", f"Review of all neighbourhoods, {review}", html)
     return pdf_answer(paper.content, f"review-{review.first}.pdf")
