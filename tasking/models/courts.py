@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -43,11 +45,14 @@ class CourtOutcomeQuerySet(models.QuerySet["CourtOutcome"]):
         """Nobody has said yet how widely it is told."""
         return self.standing().filter(spread="")
 
-    def told_in(self, ward: Ward) -> CourtOutcomeQuerySet:
-        """Those that people in this ward are told of: its own, and those told in the whole of its neighbourhood."""
-        near = Q(ward__neighbourhood__isnull=False, ward__neighbourhood=ward.neighbourhood_id)
-        own = Q(ward=ward, spread__in=sorted(TOLD_OPENLY))
-        return self.standing().filter(own | (near & Q(spread=Spread.NEIGHBOURHOOD)))
+    def told_in(self, ward: Any) -> CourtOutcomeQuerySet:
+        """Those that people in this ward are told of: its own, and those told in the whole of its neighbourhood.
+
+        In: the ward's key, or its place in a question (001 rec 2.3).
+        """
+        here = Ward.objects.filter(pk=ward).order_by().values("neighbourhood")
+        near = Q(ward__neighbourhood__in=here, spread=Spread.NEIGHBOURHOOD)
+        return self.standing().filter(Q(ward_id=ward, spread__in=sorted(TOLD_OPENLY)) | near)
 
 
 @tracked()

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from partnerships.errors import Refused
-from partnerships.models import AgendaItem, Role, RoleKind, User
+from partnerships.models import AgendaItem, Role, RoleKind, User, Ward
 from partnerships.services import meetings
 from tasking.courts_told import SENTENCING
 from tasking.models import Court, CourtOutcome, Spread
@@ -146,4 +146,17 @@ def test_taken_back_while_it_is_being_spread_it_stays_back(borough: Harrowmere) 
     assert (len(done) + len(told), broken) == (MANY, [])
     outcome.refresh_from_db()
     assert outcome.withdrawn_at is not None
-    assert not CourtOutcome.objects.told_in(outcome.ward).exists()
+    assert not CourtOutcome.objects.told_in(outcome.ward_id).exists()
+
+
+def test_a_ward_is_told_of_its_own_and_of_its_whole_neighbourhoods(harrowmere: Harrowmere) -> None:
+    own = [a_sentence(harrowmere, spread=spread) for spread in (Spread.WARD, Spread.NEIGHBOURHOOD)]
+    near = a_sentence(harrowmere, ward=2, spread=Spread.NEIGHBOURHOOD)
+    for number, spread in ((2, Spread.WARD), (7, Spread.NEIGHBOURHOOD), (1, Spread.MEETING), (1, "")):
+        a_sentence(harrowmere, ward=number, spread=spread)
+    ward = harrowmere.wards[1]
+    assert set(CourtOutcome.objects.told_in(ward.pk)) == {*own, near}
+    alone = Ward.objects.create(gss_code="E05999999", name="Far away", slug="far-away", letters="FAR")
+    Ward.objects.filter(pk=ward.pk).update(neighbourhood=None)
+    assert set(CourtOutcome.objects.told_in(ward.pk)) == set(own)
+    assert not CourtOutcome.objects.told_in(alone.pk).exists()

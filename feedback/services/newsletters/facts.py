@@ -22,8 +22,7 @@ from partnerships.mapping import ward_map_svg
 from partnerships.models import Meeting, Ward, WardContact
 from partnerships.periods import Period
 from partnerships.posting import absolute
-from tasking.models import CourtOutcome, Priority, Spread
-from tasking.models.courts import TOLD_OPENLY
+from tasking.models import CourtOutcome, Priority
 
 COUNTED = "raised", "acted", "answered"
 ACTED = (Verb.ACTION_DONE, Verb.OUTCOME)
@@ -185,12 +184,11 @@ def _days_taken(ward: Any, span: Span) -> ArraySubquery:
 
 def _courts(ward: Any, newsletter: Any, span: Span) -> ArraySubquery:
     """What courts decided that this ward is to be told of and no published newsletter of it has told (001 rec 2.3)."""
-    near = Q(ward__neighbourhood__wards=ward, spread=Spread.NEIGHBOURHOOD)
-    rows = CourtOutcome.objects.standing().filter(near | Q(ward_id=ward, spread__in=sorted(TOLD_OPENLY)))
+    rows = CourtOutcome.objects.told_in(ward)
     here = CourtTold.objects.filter(outcome=OuterRef("pk"))
     told = here.filter(newsletter__ward_id=ward, newsletter__stage=NewsletterStage.PUBLISHED, left_out=False)
     out = here.filter(newsletter_id=newsletter, left_out=True)
-    waiting = rows.filter(~Exists(told), sentenced_on__lte=span.last).order_by("-sentenced_on", "-pk").distinct()
+    waiting = rows.filter(~Exists(told), sentenced_on__lte=span.last).order_by("-sentenced_on", "-pk")
     return ArraySubquery(
         waiting.values(
             told=JSONObject(
