@@ -115,27 +115,16 @@ def _priorities(wards: list[int], period: Period) -> Iterable[tuple[int, dict[st
         .annotate(of=F("ward__neighbourhood_id"), ward_name=F("ward__name"), problem=F("issue__recognised__problem_id"))
         .order_by("ward__name", "chosen_on", "pk")
     )
-    raised = _raised({row.ward_id for row in rows if row.problem}, {row.problem for row in rows if row.problem}, period)
+    of = {(row.problem, row.ward_id) for row in rows if row.problem}
+    found = Recognised.objects.filter(ward__in={ward for _, ward in of}, problem__in={problem for problem, _ in of})
+    raised = found.now_and_before(period, since=_before(period).first)
     return [
         (row.of, {
             "title": row.title, "ward": row.ward_name, "kind": row.get_kind_display(),
-            "state": _state(row, period), "trend": _trend(raised.get((row.ward_id, row.problem))),
+            "state": _state(row, period), "trend": _trend(raised.get((row.problem, row.ward_id))),
         })
         for row in rows
     ]  # fmt: skip
-
-
-def _raised(wards: set[int], problems: set[int], period: Period) -> dict[tuple[int, int], tuple[int, int]]:
-    """How often these problems were raised in these wards in the period, and in the one before."""
-    counted = (
-        Recognised.objects.filter(
-            ward__in=wards, problem__in=problems, raised_on__range=(_before(period).first, period.last)
-        )
-        .order_by()
-        .values_list("ward_id", "problem_id")
-        .annotate(now=Count("ward", filter=Q(raised_on__gte=period.first)), both=Count("ward"))
-    )
-    return {(ward, problem): (now, both - now) for ward, problem, now, both in counted}
 
 
 def _state(row: Priority, period: Period) -> str:

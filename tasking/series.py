@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from partnerships.models import Group, User, Ward
 from partnerships.periods import Period
@@ -85,16 +85,9 @@ def series_of(user: User, group: Group, period: Period) -> list[Series]:
 def _cells(group: Group, wards: Iterable[int], period: Period) -> dict[int, dict[int, _Cell]]:
     """By problem and ward: issues in the period and in the one before, and what was asked of the group about them."""
     cells: dict[int, dict[int, _Cell]] = {}
-    before = period.before
-    # Counted by the ward, which stands in the index: the rows themselves are not read.
-    counted = (
-        Recognised.objects.filter(ward__in=list(wards), raised_on__range=(before.first, period.last))
-        .order_by()
-        .values_list("problem_id", "ward_id")
-        .annotate(now=Count("ward", filter=Q(raised_on__gte=period.first)), both=Count("ward"))
-    )
-    for problem, ward, now, both in counted:
-        cells.setdefault(problem, {})[ward] = _Cell(now, both - now)
+    counted = Recognised.objects.filter(ward__in=list(wards)).now_and_before(period, since=period.before.first)
+    for (problem, ward), (now, before) in counted.items():
+        cells.setdefault(problem, {})[ward] = _Cell(now, before)
     asked = (
         Escalation.objects.filter(
             to_group=group, asked_at__date__range=(period.first, period.last), issue__recognised__isnull=False

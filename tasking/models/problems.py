@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
+from django.db.models import Count, Q
 
 from engagement.models import Issue
 from partnerships.history import tracked
 from partnerships.models import Partnership, User, Ward
+from partnerships.periods import Period
 
 
 class ProblemQuerySet(models.QuerySet["Problem"]):
@@ -41,6 +45,21 @@ class Problem(models.Model):
         return self.name
 
 
+class RecognisedQuerySet(models.QuerySet["Recognised"]):
+    def now_and_before(self, period: Period, *, since: date) -> dict[tuple[int, int], tuple[int, int]]:
+        """By problem and ward: how many were raised in the period, and how many from `since` until it began.
+
+        Counted by the ward, which stands in the index: the rows themselves are not read.
+        """
+        counted = (
+            self.filter(raised_on__range=(since, period.last))
+            .order_by()
+            .values_list("problem_id", "ward_id")
+            .annotate(now=Count("ward", filter=Q(raised_on__gte=period.first)), both=Count("ward"))
+        )
+        return {(problem, ward): (now, both - now) for problem, ward, now, both in counted}
+
+
 class Recognised(models.Model):
     """An issue that is one of a problem's. A trigger alone writes it, from words that whoever sees the issue may read.
 
@@ -51,6 +70,8 @@ class Recognised(models.Model):
     problem = models.ForeignKey(Problem, on_delete=models.PROTECT, related_name="recognised", db_index=False)
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT, related_name="+", db_index=False)
     raised_on = models.DateField()
+
+    objects = RecognisedQuerySet.as_manager()
 
     class Meta:
         indexes = [
