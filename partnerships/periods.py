@@ -33,6 +33,11 @@ class Period:
         return f"{self.first.year}-{(self.first.month + 2) // 3}"
 
 
+def in_words(day: date | None) -> str:
+    """ "7 May 2026"; nothing for no day."""
+    return f"{day:%-d %B %Y}" if day else ""
+
+
 def month_of(day: date) -> Period:
     first = day.replace(day=1)
     return Period(first, first + relativedelta(months=1, days=-1))

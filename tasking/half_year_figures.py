@@ -7,14 +7,14 @@ issues is in it, so the figures are those of every reader.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Cast
 
 from engagement.models import Issue, Sensitivity, Stage
-from partnerships.periods import Period, half_of
+from partnerships.periods import Period, half_of, in_words
 from tasking.models import (
     Action,
     ActionState,
@@ -128,11 +128,11 @@ def _priorities(wards: list[int], period: Period) -> Iterable[tuple[int, dict[st
 
 
 def _state(row: Priority, period: Period) -> str:
-    since = f"since {_day(row.chosen_on)}"
+    since = f"since {in_words(row.chosen_on)}"
     if row.ended_on is not None and row.ended_on <= period.last:
-        return f"{since}, ended {_day(row.ended_on)}"
+        return f"{since}, ended {in_words(row.ended_on)}"
     if row.reviewed_on is not None and row.reviewed_on <= period.last:
-        return f"{since}, kept at its review on {_day(row.reviewed_on)}"
+        return f"{since}, kept at its review on {in_words(row.reviewed_on)}"
     return since
 
 
@@ -141,7 +141,3 @@ def _trend(raised: tuple[int, int] | None) -> str:
         return "not counted"
     now, before = raised
     return f"raised {now} time{'' if now == 1 else 's'}, {before} in the half-year before"
-
-
-def _day(day: date) -> str:
-    return f"{day:%-d %B %Y}"

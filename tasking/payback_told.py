@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from engagement.models import Sensitivity
 from partnerships.models import Meeting, User
+from partnerships.periods import in_words
 from partnerships.services.meetings import meetings_before
 from tasking.models import Payback, PaybackState
 from tasking.models.payback import PaybackQuerySet
@@ -65,19 +66,15 @@ def open_payback_at(meeting: Meeting) -> list[PaybackLine]:
 def _stands(row: Payback, at: datetime, *, openly: bool = False) -> str:
     match row.state_at(at):
         case PaybackState.DONE:
-            return f"Done on {_day(row.done_on)}." if openly else f"Done on {_day(row.done_on)}: {row.result}"
+            return f"Done on {in_words(row.done_on)}." if openly else f"Done on {in_words(row.done_on)}: {row.result}"
         case PaybackState.NOT_POSSIBLE:
             if openly:
                 return "Not possible as payback work; the tasking meeting looks at what else can be done."
             return f"Not possible, says {row.agency}: {row.reason}"
         case PaybackState.ACCEPTED:
-            planned = f", planned for {_day(row.planned_on)}" if row.planned_on else ""
+            planned = f", planned for {in_words(row.planned_on)}" if row.planned_on else ""
             return f"{row.agency} takes it on{planned}."
         case PaybackState.SENT:
-            return f"Sent to {row.agency} on {_day(timezone.localdate(row.sent_at))}."
+            return f"Sent to {row.agency} on {in_words(timezone.localdate(row.sent_at))}."
         case _:
             return "Suggested, not looked through yet."
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%-d %B %Y}" if day else ""

@@ -7,13 +7,13 @@ was decided is told in sentences made from the decision itself (safety, Fields; 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django.utils.safestring import SafeString
 
 from engagement.models import Issue, Sensitivity
 from engagement.spotting import marked, spot
 from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, Presence, Ward
+from partnerships.periods import in_words
 from tasking.courts_told import is_sentencing, open_courts_at
 from tasking.models import Action, Decision, Tabling
 from tasking.payback_told import open_payback_at
@@ -107,7 +107,9 @@ def _with_courts(line: PublicLine, item: AgendaItem, meeting: Meeting) -> Public
     """Sentencing feedback with what the meeting decided to tell openly (001 rec 2.3)."""
     if not is_sentencing(item):
         return line
-    told = (f"{one.get_court_display()}, {_day(one.sentenced_on)}: {one.wording}" for one in open_courts_at(meeting))
+    told = (
+        f"{one.get_court_display()}, {in_words(one.sentenced_on)}: {one.wording}" for one in open_courts_at(meeting)
+    )
     return replace(line, sentences=(*line.sentences, *told))
 
 
@@ -126,7 +128,7 @@ def _decided(tabling: Tabling) -> str:
             return f"Referred to {tabling.referred_to}, which deals with it."
         case Decision.ESCALATE:
             sent = tabling.escalation
-            return f"Taken to the {sent.to_group}, which answers by {_day(sent.answer_due_on)}." if sent else ""
+            return f"Taken to the {sent.to_group}, which answers by {in_words(sent.answer_due_on)}." if sent else ""
         case Decision.CARRY:
             return "Carried forward to the next meeting."
         case _:
@@ -140,15 +142,11 @@ def _agreed(actions: list[Action]) -> str:
     agencies = list(dict.fromkeys(str(action.agency) for action in actions if action.agency))
     by = f" for {_and(agencies)}" if agencies else ""
     last = max(action.due_on for action in actions)
-    return f"{many}{by}, to be done by {_day(last)}."
+    return f"{many}{by}, to be done by {in_words(last)}."
 
 
 def _and(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _day(day: date) -> str:
-    return f"{day:%-d %B %Y}"
 
 
 def without_wording(meeting: Meeting) -> list[Issue]:

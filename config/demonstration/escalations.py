@@ -7,12 +7,13 @@ went up at the last one waits on the higher group's next agenda.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from config.demonstration.chronicle import Chronicle, Life
 from config.demonstration.concerns import Concern
 from engagement.models import Verb
 from partnerships.models import AgendaItem, ItemKind, Meeting, User
+from partnerships.periods import in_words
 from tasking.models import Decision, Escalation, Tabling
 from tasking.services.escalating import ASKED_OF_US
 
@@ -103,7 +104,7 @@ class HigherGroups:
             asked_at=when,
         )  # fmt: skip
         if not self.chronicle.step(
-            life, Verb.SENT_UP, when, by, text=f"To {group}: {words[0]} Answer by {_day(due)}.",
+            life, Verb.SENT_UP, when, by, text=f"To {group}: {words[0]} Answer by {in_words(due)}.",
             facts={"meeting": meeting.pk},
         ):  # fmt: skip
             return
@@ -129,7 +130,3 @@ class HigherGroups:
         self.chronicle.step(
             life, Verb.ANSWERED, row.answered_at, by, text=f"{row.to_group}: {text}", facts={"meeting": meeting.pk}
         )
-
-
-def _day(day: date) -> str:
-    return f"{day:%-d %B %Y}"
