@@ -156,6 +156,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF, *env.words("WARDBOOK_OIDC_FORM_ORIGINS")],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -227,7 +228,7 @@ STATIC_ROOT = BASE_DIR / "build" / "collected"
 STATICFILES_DIRS = [BASE_DIR / "static", ("design", BASE_DIR / "build" / "design")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_files.Storage"},
 }
 
 EMAIL_BACKEND = env.text("WARDBOOK_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")

@@ -24,6 +24,7 @@ class ToTell:
     owed: Owed
     words: str
     asked: str
+    concern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def to_tell(
         key = row.raiser.kin_id if kin else row.raiser.community_group_id  # type: ignore[union-attr]
         if key is not None:
             words = row.because.text or row.issue.outcome or row.issue.concern
-            found[key].append(ToTell(row, words, asked(row, today)))
+            found[key].append(ToTell(row, words, asked(row, today), row.issue.concern))
     return found
 
 

@@ -79,10 +79,17 @@ class AnswersForm(BookForm):
             if len(set(chosen)) < len(chosen):
                 self.add_error(f"q{question.pk}_1", "The same is chosen twice.")
             if self.finishes and question.required and not chosen:
-                self.add_error(self._first(question), f"Question {question.number} has no answer yet.")
+                self.add_error(self.first_field(question), self.lacks(question))
         return cleaned
 
-    def _first(self, question: Question) -> str:
+    @staticmethod
+    def lacks(question: Question) -> str:
+        """What is said of a required question without an answer."""
+        return f"Question {question.number} has no answer yet."
+
+    @staticmethod
+    def first_field(question: Question) -> str:
+        """The name of the field that stands for the question."""
         return f"q{question.pk}_1" if question.kind == QuestionKind.RANK else f"q{question.pk}"
 
     def _chosen(self, question: Question) -> list[int]:

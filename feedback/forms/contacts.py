@@ -28,6 +28,26 @@ THEN = [
 ]  # fmt: skip
 
 
+WHAT_IT_IS = "Write what the concern is, in a line."
+ASKED_WITH = [
+    *(("concern", other, "", WHAT_IT_IS) for other in ("place", "then", "agency", "detail", "public")),
+    ("then", "concern", "", "Choose what becomes of it."),
+    ("agency", "then", Then.REFER.value, "Choose the agency it is referred to."),
+    ("detail", "then", Then.SPOT.value, "Write what was done."),
+]
+"""Fields of a concern that must be filled in where another is, or has that value."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWith:
+    """`field` must be filled in where `other` is, and has the value `at` if one is given; else `words`."""
+
+    field: str
+    other: str
+    at: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Whom:
     """With whom the contact was: a group, a Key Individual, or somebody in a ward."""
@@ -78,6 +98,26 @@ class Ticked(forms.MultipleChoiceField):
         return str(value).isdecimal() and len(str(value)) < 19
 
 
+class ToldForm(forms.Form):
+    """What there is to tell one group, by itself: on a tablet one form serves all groups, with this in it for each."""
+
+    told = Ticked(label="Told them", required=False)
+    told_words = forms.CharField(label="What you told them, if it was more", max_length=300, required=False)
+    kept = Ticked(label="Promises kept", required=False)
+
+    def __init__(self, telling: Sequence[ToTell], promises: Sequence[Promise], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.telling = telling
+        offer_to_tell(self, telling, promises)
+
+
+def offer_to_tell(form: forms.Form, telling: Sequence[ToTell], promises: Sequence[Promise]) -> None:
+    """Give the form what may be ticked as told and as kept."""
+    fields: dict[str, Any] = form.fields
+    fields["told"].choices = [(str(one.owed.pk), one.words) for one in telling]
+    fields["kept"].choices = [(str(one.pk), one.what) for one in promises]
+
+
 class ContactForm(PointingForm):
     """One contact. What is asked for a concern stands in it AT_ONCE times, numbered."""
 
@@ -110,9 +150,7 @@ class ContactForm(PointingForm):
         for number in range(1, AT_ONCE + 1):
             self.fields |= _concern_fields(number)
             offer(self, **{f"agency_{number}": agencies})
-        fields: dict[str, Any] = self.fields
-        fields["told"].choices = [(str(one.owed.pk), one.words) for one in telling]
-        fields["kept"].choices = [(str(one.pk), one.what) for one in promises]
+        offer_to_tell(self, telling, promises)
         self.read_by_others = (
             *(f"{name}_{number}" for number in range(1, AT_ONCE + 1) for name in ("concern", "detail", "public")),
             "told_words", "note", "promise",
@@ -132,19 +170,23 @@ class ContactForm(PointingForm):
             blocks.append(block | {"number": number, "used": used})
         return blocks
 
+    @property
+    def asked_with(self) -> list[AskedWith]:
+        """What must be filled in because something else is, concern by concern."""
+        asked = []
+        for number in range(1, AT_ONCE + 1):
+            asked += [
+                AskedWith(f"{field}_{number}", f"{other}_{number}", at, words) for field, other, at, words in ASKED_WITH
+            ]
+        return asked
+
     def clean(self) -> None:
         given = self.cleaned_data
-        for number in range(1, AT_ONCE + 1):
-            concern, then = given.get(f"concern_{number}"), given.get(f"then_{number}")
-            words = any(given.get(f"{name}_{number}") for name in ("place", "detail", "public", "agency"))
-            if not concern and (words or then):
-                self.add_error(f"concern_{number}", "Write what the concern is, in a line.")
-            if concern and not then:
-                self.add_error(f"then_{number}", "Choose what becomes of it.")
-            if then == Then.REFER and not given.get(f"agency_{number}"):
-                self.add_error(f"agency_{number}", "Choose the agency it is referred to.")
-            if then == Then.SPOT and concern and not given.get(f"detail_{number}"):
-                self.add_error(f"detail_{number}", "Write what was done.")
+        for one in self.asked_with:
+            other = given.get(one.other)
+            lacks = not given.get(one.field) and bool(other) and (not one.at or other == one.at)
+            if lacks and one.words not in self.errors.get(one.field, []):
+                self.add_error(one.field, one.words)
 
     def facts(self) -> dict[str, Any]:
         given = super().facts()

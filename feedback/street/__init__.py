@@ -2,9 +2,10 @@
 
 What is kept on the tablet
     *Pages* (`taking`): tour, contact, issue and interview, drawn by the book with the templates and forms of the real
-    ones, one copy for whoever is signed in. They hold names of community groups and of places, public wordings and
-    questions; no token, no session, nothing of Key Individuals, reporters or intelligence, and no words in which
-    somebody may be named (`engagement.spotting`). They stay when the session ends and go when the person signs out.
+    ones, one copy for whoever is signed in. They hold names of community groups and of places, questions, and what
+    the groups are owed, where nobody is named in it (`engagement.spotting`) and nothing stands as it was received; no
+    token, no session, nothing of Key Individuals, reporters or intelligence. They stay when the session ends and go
+    when the person signs out.
     *Names on today's list*: of those one set out to interview today, ticked by hand, under a key of the browser's that
     cannot be taken out; removed the next day and on signing out.
     *Entries that wait* (static/js/street/): each is closed to the book's public key the moment it is kept

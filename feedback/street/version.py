@@ -9,8 +9,9 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
-NAMES = ("form", "home", "names", "pages", "sealing", "sending", "store", "words", "worker")
-FILES = (*(f"js/street/{name}.js" for name in NAMES), "design/wardbook.css", "images/mark.svg", "images/favicon.svg")
+NAMES = ("form", "home", "names", "pages", "sealing", "sending", "store", "today", "words", "worker")
+PICTURES = ("images/mark.svg", "images/favicon.svg", "images/app-192.png")
+FILES = (*(f"js/street/{name}.js" for name in NAMES), "design/wardbook.css", *PICTURES)
 """What the pages on a tablet are made of, as in static/."""
 
 

@@ -85,11 +85,19 @@ def _told(field: BoundField, error: ValidationError) -> str:
     if str(error.message) != _djangos(field.field, str(error.code)):
         return said
     if error.code == "required":
-        return MISSING.get(kind(field), "Fill in: {label}").format(label=field.label)
+        return missing(field)
     for (code, sort), words in UNCLEAR.items():
         if error.code == code and isinstance(field.field, sort):
             return words.format(label=field.label)
     return said
+
+
+def missing(field: BoundField) -> str:
+    """What a required field says that was left empty: its form's own words, or those that name it."""
+    own = str(field.field.error_messages["required"])
+    if own != _djangos(field.field, "required"):
+        return own
+    return MISSING.get(kind(field), "Fill in: {label}").format(label=field.label)
 
 
 def _djangos(field: forms.Field, code: str) -> str:

@@ -65,11 +65,14 @@ def _setting_up(view: View) -> View:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Asks on GET; on POST ends the session on the server and has the browser forget what it kept (safety 42).
 
-    Not "cookies": that would take those of the council's other sites on the same domain too.
+    Not "cookies": that would take those of the council's other sites on the same domain too. And not "storage": that
+    would take the entries a PCSO wrote without signal and that still wait to be sent. They are closed to the book, so
+    nobody can read them there; pages and names that were taken along are removed by the tablet's own worker, which sees
+    this answer go by (static/js/street/worker.js).
     """
     response: HttpResponse = account.logout(request)
     if request.method == "POST":
-        response["Clear-Site-Data"] = '"cache", "storage"'
+        response["Clear-Site-Data"] = '"cache"'
     return response
 
 

@@ -53,7 +53,7 @@ def test_signing_out_asks_then_ends_the_session_on_the_server(harrowmere: Harrow
     stolen = visitor.cookies[settings.SESSION_COOKIE_NAME].value
     assert "Sign out</button>" in visitor.get("/sign-out/").content.decode()
     response = visitor.post("/sign-out/")
-    assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert response.headers["Clear-Site-Data"] == '"cache"'  # "storage" would take entries that wait on a tablet
     assert not Session.objects.exists()
     thief = Client()
     thief.cookies[settings.SESSION_COOKIE_NAME] = stolen
