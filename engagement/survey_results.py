@@ -149,7 +149,7 @@ def done_in(rounds: Iterable[int]) -> dict[int, int]:
 def results_of(survey: SurveyRound) -> Results:
     """The results of a closed round, in a number of questions to the database that does not depend on its size."""
     earlier, others = rounds_beside(survey)
-    questions = _questions([survey, *earlier, *others])
+    questions = questions_of([survey, *earlier, *others])
     response = response_of(survey)
     here, there = [survey.pk, *(one.pk for one in earlier)], [one.pk for one in others]
     counts, done = counts_of(here, measured_in=there), done_in([*here, *there])
@@ -189,7 +189,7 @@ def _apart(one: SurveyRound, survey: SurveyRound) -> int:
     return abs((one.due_on - survey.due_on).days)
 
 
-def _questions(rounds: Sequence[SurveyRound]) -> dict[int, list[Question]]:
+def questions_of(rounds: Sequence[SurveyRound]) -> dict[int, list[Question]]:
     """The questions of each version, with their answers: two queries."""
     found: dict[int, list[Question]] = {one.version_id: [] for one in rounds}
     asked = Question.objects.filter(version__in=found).prefetch_related("options").order_by("version", "number")

@@ -13,6 +13,7 @@ class TaskingConfig(AppConfig):
         from partnerships.services.meetings import on_agenda  # noqa: PLC0415
         from tasking import audited  # noqa: PLC0415
         from tasking.access import READ_ACTIONS  # noqa: PLC0415
+        from tasking.analysis_access import READ_ANALYSIS  # noqa: PLC0415
         from tasking.case_access import COUNT_CASES  # noqa: PLC0415
         from tasking.court_access import READ_COURTS  # noqa: PLC0415
         from tasking.half_year_access import READ_REVIEWS  # noqa: PLC0415
@@ -21,6 +22,7 @@ class TaskingConfig(AppConfig):
         from tasking.practice_access import READ_PRACTICE  # noqa: PLC0415
         from tasking.services import (  # noqa: PLC0415
             acting,
+            analyses,
             chair_reports,
             courts,
             escalating,
@@ -36,6 +38,7 @@ class TaskingConfig(AppConfig):
         on_agenda(escalating.put_on_agenda)
         on_agenda(half_years.put_on_agenda)
         on_agenda(chair_reports.put_on_agenda)
+        on_agenda(analyses.put_on_agenda)
         on_agenda(reporting_back.put_on_agenda)
         on_agenda(courts.put_on_agenda)
         on_agenda(practice.put_on_agenda)
@@ -51,6 +54,7 @@ class TaskingConfig(AppConfig):
         in_navigation("Priorities", "/priorities/", READ_ACTIONS)
         in_navigation("Councillors", "/three-way/", READ_THREE_WAY)
         in_navigation("Reviews", "/reviews/", READ_REVIEWS)
+        in_navigation("Analysis", "/analysis/", READ_ANALYSIS)
         in_navigation("Payback", "/payback/", READ_PAYBACK)
         in_navigation("Sentencing", "/sentencing/", READ_COURTS)
         in_navigation("Practice", "/practice/", READ_PRACTICE)

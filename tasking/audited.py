@@ -4,6 +4,9 @@ from partnerships.auditing import audit
 from tasking.models import (
     Action,
     ActionPower,
+    AgencyFigure,
+    Analysis,
+    AnalysisSection,
     Case,
     CaseAction,
     ChairReport,
@@ -40,6 +43,11 @@ def offer() -> None:
     audit("Six-monthly reviews", HalfYearReview, "group__partnership", shown="first last due_on completed_at")
     audit("Six-monthly reviews: neighbourhoods", NeighbourhoodReview, "review__group__partnership")
     audit("Chairs’ half-yearly reports", ChairReport, "group__partnership", shown="first last due_on completed_at")
+    audit("Analytical documents", Analysis, "meeting__group__partnership", shown="first last due_on published_at")
+    audit(
+        "Analytical documents: sections", AnalysisSection, "analysis__meeting__group__partnership", shown="kind shown"
+    )
+    audit("Analytical documents: agencies", AgencyFigure, "analysis__meeting__group__partnership", shown="agency")
     audit("Plans", Plan, "ward__partnership", shown="stage started_on review_on closed_on")
     audit("Objectives of plans", Objective, "plan__ward__partnership", shown="baseline target by")
     audit("Risks of plans", Risk, "plan__ward__partnership", shown="likelihood impact")

@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from partnerships.converters import DayConverter
 from tasking.views import (
     actions,
+    analyses,
     cases,
     chair_reports,
     courts,
@@ -128,6 +129,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reviews/<int:pk>/review.pdf", reviews.review_pdf, name="review-pdf"),
     path("reviews/<int:pk>/complete/", reviews.review_complete, name="review-complete"),
     path("reviews/<int:pk>/<int:neighbourhood_pk>/", reviews.review_record, name="review-record"),
+    path("analysis/", analyses.analysis_list, name="analyses"),
+    path("analysis/<int:pk>/", analyses.analysis, name="analysis"),
+    path("analysis/<int:pk>/write/", analyses.analysis_write, name="analysis-write"),
+    path("analysis/<int:pk>/count/", analyses.analysis_count, name="analysis-count"),
+    path("analysis/<int:pk>/publish/", analyses.analysis_publish, name="analysis-publish"),
+    path("analysis/<int:pk>/take-back/", analyses.analysis_take_back, name="analysis-take-back"),
+    path("analysis/<int:pk>/figures/", analyses.analysis_feed, name="analysis-feed"),
+    path(
+        "analysis/<int:pk>/figures/<int:figure_pk>/remove/",
+        analyses.analysis_figure_remove,
+        name="analysis-figure-remove",
+    ),
+    path("analysis/<int:pk>/analysis.pdf", analyses.analysis_pdf, name="analysis-pdf"),
+    path("meetings/<int:pk>/analysis/", analyses.analysis_ask, name="analysis-ask"),
     path("chair-reports/", chair_reports.chair_report_list, name="chair-reports"),
     path("chair-reports/<int:pk>/", chair_reports.chair_report, name="chair-report"),
     path("chair-reports/<int:pk>/write/", chair_reports.chair_report_write, name="chair-report-write"),

@@ -7,6 +7,7 @@ from random import Random
 
 from django.utils import timezone
 
+from config.demonstration.analysing import write_analyses
 from config.demonstration.cast import Harrowmere
 from config.demonstration.chairing import report_half_years
 from config.demonstration.chronicle import Chronicle
@@ -81,6 +82,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     write_network(borough, now=now)
     write_hearing(borough, now=now)
     write_surveys(borough, now=now)
+    write_analyses(borough, now=now)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:

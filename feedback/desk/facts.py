@@ -25,6 +25,7 @@ from partnerships.membership import unanswered, vacant
 from partnerships.models import AgencyReport, Group, RoleKind, User
 from partnerships.training import lacking
 from tasking.access import escalations_seen_by, priorities_seen_by
+from tasking.analysis_access import WRITE_ANALYSIS, analyses_due_from
 from tasking.case_access import HEAR_CASES
 from tasking.chair_report_access import WRITE_CHAIR_REPORT, chair_reports_due_from
 from tasking.half_year_access import REVIEW
@@ -231,6 +232,11 @@ def _chair_reports_due(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(due, "chair reports due", oldest=NO_DAY, due=Min("due_on"))
 
 
+def _analyses_due(desk: Desk) -> QuerySet[Any, Any]:
+    due = analyses_due_from(desk.user, desk.today)
+    return _counted(due, "analyses due", oldest=NO_DAY, due=Min("due_on"))
+
+
 def _papers_due(desk: Desk) -> QuerySet[Any, Any]:
     due = without_papers(desk.user, desk.now)
     day = TruncDate(F("starts_at") - timedelta(days=settings.PAPERS_OUT_DAYS))
@@ -353,6 +359,7 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (LOG_THREE_WAY.kinds, _before_np),
     (REVIEW.kinds, _reviews_due),
     (WRITE_CHAIR_REPORT.kinds, _chair_reports_due),
+    (WRITE_ANALYSIS.kinds, _analyses_due),
     (frozenset({K.COORDINATOR}), _papers_due),
     (KEEP_TRAINING.kinds, _training_due),
     (WRITE_KIN.kinds, _kin_to_contact),

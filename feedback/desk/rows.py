@@ -16,6 +16,7 @@ from feedback.desk.row import LATE, QUIET, SOON, Row
 from feedback.models import OwedTo
 from partnerships.access import KEEP_TRAINING
 from partnerships.models import RoleKind
+from tasking.analysis_access import WRITE_ANALYSIS
 from tasking.case_access import HEAR_CASES
 from tasking.chair_report_access import WRITE_CHAIR_REPORT
 from tasking.half_year_access import REVIEW
@@ -261,6 +262,10 @@ RULES: list[Rule] = [
     Rule(
         WRITE_CHAIR_REPORT.kinds,
         _counted_row("chair reports due", "Chairs’ half-yearly reports to write", "/chair-reports/?state=due"),
+    ),
+    Rule(
+        WRITE_ANALYSIS.kinds,
+        _counted_row("analyses due", "Analytical documents to publish", "/analysis/?state=due"),
     ),
     Rule(frozenset({K.COORDINATOR}), _papers_due),
     Rule(frozenset({K.COORDINATOR}), _late_reports),

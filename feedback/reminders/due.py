@@ -15,6 +15,7 @@ from datetime import date
 from django.conf import settings
 
 from feedback.reminders.actions import late_actions, late_escalations, ownerless_actions, risky_actions
+from feedback.reminders.analyses import analyses_overdue
 from feedback.reminders.chair_reports import chair_reports_overdue
 from feedback.reminders.councillors import meetings_before_np, three_way_contacts
 from feedback.reminders.half_years import half_years_overdue
@@ -36,7 +37,7 @@ PARTS: list[Callable[[User, date], Part | None]] = [
     late_actions, ownerless_actions, risky_actions, late_answers, missing_minutes, reports_of_agency, late_reports,
     waiting_newsletters, unanswered_invitations, plan_reviews, plan_closings,
     priorities_to_review, late_escalations, half_years_overdue, chair_reports_overdue, three_way_contacts,
-    meetings_before_np,
+    analyses_overdue, meetings_before_np,
     payback_to_look_through, payback_of_agency, payback_unanswered,
     surveys_behind, interviews_to_do, recruiting_late, training_due, own_training,
     waiting_in_box, late_in_box, open_reviews, answers_from_unit, stuck_mail,

@@ -1,4 +1,5 @@
 from tasking.models.actions import Action, ActionProgress, ActionState, Epic
+from tasking.models.analysis import AgencyFigure, Analysis, AnalysisSection, SectionKind
 from tasking.models.cases import (
     Case,
     CaseAction,
@@ -40,6 +41,9 @@ __all__ = [
     "ActionPower",
     "ActionProgress",
     "ActionState",
+    "AgencyFigure",
+    "Analysis",
+    "AnalysisSection",
     "Case",
     "CaseAction",
     "CaseCounter",
@@ -79,6 +83,7 @@ __all__ = [
     "Problem",
     "Recognised",
     "Risk",
+    "SectionKind",
     "Side",
     "Signal",
     "Spread",

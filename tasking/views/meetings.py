@@ -25,17 +25,19 @@ from partnerships.access import (
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
 from partnerships.forms.meetings import BecauseForm, ItemForm
-from partnerships.models import AgendaItem, GroupKind, MeetingStage, User
+from partnerships.models import AgendaItem, GroupKind, Meeting, MeetingStage, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import meetings as steps
 from partnerships.services.clashing import with_clashes
 from tasking.access import item_for
 from tasking.agenda import agenda_of, is_asked_of_us, is_matters_arising, matters_arising, plans_to_review
+from tasking.analysis_access import ASK_ANALYSIS
 from tasking.asked import asked_of
 from tasking.brought import brought_to
 from tasking.courts_told import courts_at
 from tasking.forms.meetings import MoveForm, TakeOffForm
+from tasking.models import Analysis
 from tasking.reporting import reports_of
 from tasking.series_access import READ_SERIES
 from tasking.services import closing, tabling
@@ -58,6 +60,7 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "lines": lines,
         "reports": reports_of(user, meeting),
         "courts": [] if meeting.has_minutes else courts_at(user, meeting, [line.item for line in lines]),
+        **_analysis(user, meeting),
         "brought": brought_to(user, meeting, [line.item for line in lines]),
         "plans": [] if meeting.has_minutes else plans_to_review(user, meeting, lines),
         "arising": matters_arising(user, meeting, lines) if arising else None,
@@ -75,6 +78,14 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "may_schedule": holds_for_group(user, KEEP_SCHEDULE, meeting.group),
     }
     return render(request, "tasking/meeting.html", context)
+
+
+def _analysis(user: User, meeting: Meeting) -> dict[str, Any]:
+    """Whether the person asks for an analytical document, and what was asked for."""
+    planned = meeting.stage == MeetingStage.SCHEDULED and meeting.group.kind != GroupKind.CASES
+    may_ask = planned and holds_for_group(user, ASK_ANALYSIS, meeting.group)
+    asked = Analysis.objects.filter(meeting=meeting).defer("figures").first() if may_ask else None
+    return {"may_ask_analysis": may_ask, "analysis_asked": asked}
 
 
 @policy(READ_MEETINGS, write=RUN_MEETING, fetch=meeting_for)

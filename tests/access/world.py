@@ -79,10 +79,14 @@ from partnerships.models import (
     Ward,
     WardContact,
 )
-from tasking import chair_report_figures
+from partnerships.periods import Period
+from tasking import analysis_figures, chair_report_figures
 from tasking.models import (
     Action,
     ActionPhoto,
+    AgencyFigure,
+    Analysis,
+    AnalysisSection,
     Case,
     CaseAction,
     CaseEntry,
@@ -106,6 +110,7 @@ from tasking.models import (
     Priority,
     Problem,
     Risk,
+    SectionKind,
     Tabling,
     ThreeWayContact,
 )
@@ -432,6 +437,7 @@ def _tasking(world: World, side: str, issue: Issue, ltm: Group, keeper: User) ->
     world.put(side, "asked", pk=sitting.pk, asked_pk=escalation.pk)
     _higher(world, side, issue, higher)
     _chair_report(world, side, ltm, keeper)
+    _analysis(world, side, ltm, keeper)
     _plan(world, side, priority, keeper)
     _three_way(world, side, issue, keeper)
     _tours(world, side, issue, keeper)
@@ -506,6 +512,33 @@ def _chair_report(world: World, side: str, ltm: Group, keeper: User) -> None:
     )  # fmt: skip
     world.put(side, "chair report", pk=done.pk)
     world.put(side, "chair draft", pk=draft.pk)
+
+
+def _analysis(world: World, side: str, ltm: Group, keeper: User) -> None:
+    """A document that its meeting has, one that is asked for with an agency's figure, and a meeting without."""
+    made = []
+    period = Period(date(2026, 1, 1), date(2026, 3, 31))
+    for days, facts in (
+        (40, {"published_at": timezone.now(), "published_by": keeper, "summary": "Quieter."}),
+        (50, {}),
+    ):
+        meeting = Meeting.objects.create(group=ltm, starts_at=timezone.now() + timedelta(days=days))
+        made.append(Analysis.objects.create(
+            meeting=meeting, title="What the figures say", first=period.first, last=period.last, asked_by=keeper,
+            due_on=meeting.day, figures=analysis_figures.figures_of(ltm, period), counted_at=timezone.now(), **facts,
+        ))  # fmt: skip
+        AnalysisSection.objects.bulk_create(AnalysisSection(analysis=made[-1], kind=kind) for kind in SectionKind)
+    hana = User.objects.filter(username="hana").first()
+    agency = hana.agency if side == "in" and hana else None
+    if agency is None:
+        wardens = {"name": f"Wardens {side}", "slug": f"wardens-{side}", "kind": "council"}
+        agency = Agency.objects.create(partnership=ltm.partnership, **wardens)
+    figure = AgencyFigure.objects.create(analysis=made[1], agency=agency, what="Fixed penalties", now=12, by=keeper)
+    world.put(side, "analysis", pk=made[0].pk)
+    world.put(side, "analysis draft", pk=made[1].pk)
+    world.put(side, "agency figure", pk=made[1].pk, figure_pk=figure.pk)
+    bare = Meeting.objects.create(group=ltm, starts_at=timezone.now() + timedelta(days=60))
+    world.put(side, "meeting without analysis", pk=bare.pk)
 
 
 def _heard(world: World, side: str, ward: Ward, ltm: Group, keeper: User) -> None:
