@@ -100,7 +100,7 @@ def _priorities(wards: list[int], period: Period) -> list[dict[str, str]]:
 
 
 def _actions(wards: list[int], period: Period) -> Figures:
-    """What was done, by its kind, now and before."""
+    """What was done, enforcement apart from prevention (000 5.4); finer, most kinds would be too few to tell."""
     done = Action.objects.filter(
         ~Q(issue__sensitivity=Sensitivity.RESTRICTED), issue__ward__in=wards, state=ActionState.DONE
     )
@@ -108,9 +108,10 @@ def _actions(wards: list[int], period: Period) -> Figures:
     def by_kind(of: Period) -> list[int]:
         rows = done.filter(done_on__range=(of.first, of.last)).order_by().values_list("kind").annotate(n=Count("pk"))
         counted = dict(rows)
-        return [counted.get(kind, 0) for kind in Epic.values]
+        enforcement = counted.pop(Epic.ENFORCEMENT.value, 0)
+        return [enforcement, sum(counted.values())]
 
-    return _both([str(kind.label) for kind in Epic], by_kind(period), by_kind(period.before))
+    return _both(["Enforcement", "Prevention and other work"], by_kind(period), by_kind(period.before))
 
 
 def _share(share: Share | None) -> list[float] | None:

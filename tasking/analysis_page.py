@@ -51,7 +51,8 @@ def _part(analysis: Analysis, section: AnalysisSection) -> Part:
     match section.kind:
         case K.ISSUES:
             both = [("Concerns raised by ward", f["wards"], "Ward"), ("Concerns by problem", f["problems"], "Problem")]
-            part = replace(part, figures=[_compared(*one) for one in both])
+            few = [line for caption, table, _ in both for line in _too_few(caption, table)]
+            part = replace(part, figures=[_compared(*one) for one in both], lines=few)
         case K.ACTIONS:
             part = replace(part, figures=[_compared("Actions done by kind", f["actions"], "Kind")])
         case K.PLACES:
@@ -69,7 +70,7 @@ def _part(analysis: Analysis, section: AnalysisSection) -> Part:
 
 def _compared(caption: str, table: dict[str, Any], of: str) -> Figure:
     """Lying bars for the period, with what it was before and the change in the table beside them."""
-    rows: list[list[Any]] = table["rows"]
+    rows = [row for row in table["rows"] if row[1] is not None or row[2] is not None]
     words = [_said(now) for _, now, _ in rows]
     spoken = ". ".join(f"{label}: {word}" for (label, _, _), word in zip(rows, words, strict=True))
     chart = bar_chart(
@@ -80,6 +81,12 @@ def _compared(caption: str, table: dict[str, Any], of: str) -> Figure:
     total, total_before = table["total"], table["total_before"]
     lines.append(["Together", _said(total), _said(total_before), _change(total, total_before)])
     return Figure(caption, chart, [of, "In the period", "Period before", "Change"], lines)
+
+
+def _too_few(caption: str, table: dict[str, Any]) -> list[str]:
+    """What there is nothing to tell of, in a line."""
+    names = [label for label, now, before in table["rows"] if now is None and before is None]
+    return [f"{caption}, not shown: {', '.join(names)}."] if names else []
 
 
 def _said(count: int | None) -> str:

@@ -22,13 +22,12 @@ FED = (
     ("fire", "Fires set in bins and on open land", (7, 3, 9, 6), (11, 8, 4, 6)),
 )
 SAID = {
-    SectionKind.PLACES: "These are the streets that came back most. They are where the next walk of wardens and PCSOs begins.",
-    SectionKind.PRIORITIES: "Each priority is with an owner; those due for review are on this agenda.",
+    SectionKind.PRIORITIES: "Those that ended are named with their day; why stands in the minutes of the meeting that ended them.",
     SectionKind.CONFIDENCE: "Read the intervals: between two rounds only a large change is more than chance.",
-    SectionKind.ACTIONS: "Prevention is most of what was done; enforcement is counted where a power was used or a notice served.",
+    SectionKind.ACTIONS: "Enforcement is counted where a power was used or a notice served; everything else is prevention, information and support.",
     SectionKind.AGENCIES: "Fixed penalties follow patrols: more of them need not mean more litter.",
 }
-ADVICE = "Look at the streets that come back together with street environment before the next round of actions, and ask again in three months."
+ADVICE = "The change is within what a quarter brings by chance. Decide on single streets by what members know of them, and ask again in three months."
 MINUTE = "Members had read it beforehand and asked what is behind the change since the quarter before. The analyst’s advice is followed."
 
 
