@@ -261,6 +261,7 @@ MINUTES_AGAIN_DAYS = env.number("WARDBOOK_MINUTES_AGAIN_DAYS", 7)
 # Agency reports are due so many working days before a meeting, and papers go out so many before it.
 REPORTS_DUE_DAYS = env.number("WARDBOOK_REPORTS_DUE_DAYS", 5)
 REPORT_DUE_SOON_DAYS = env.number("WARDBOOK_REPORT_DUE_SOON_DAYS", 2)
+ENGAGEMENT_WORK_DUE_SOON_DAYS = env.number("WARDBOOK_ENGAGEMENT_WORK_DUE_SOON_DAYS", 7)
 PAPERS_OUT_DAYS = env.number("WARDBOOK_PAPERS_OUT_DAYS", 3)
 # Inspector, coordinator and councillors of a ward are in contact once a month: from that day of the month on what is
 # missing is asked for. Before a Neighbourhood Partnership they meet within so many days.

@@ -211,9 +211,9 @@ def may_read_words(user: User, issue: Issue, seen_by: str) -> bool:
 
 
 METHODS: dict[str, tuple[Method, ...]] = {
-    K.COORDINATOR: tuple(method for method in Method if method != Method.PUBLIC_FORM),
-    K.PCSO: tuple(method for method in Method if method not in (Method.PUBLIC_FORM, Method.DATA)),
-    K.SUPERVISOR: tuple(method for method in Method if method not in (Method.PUBLIC_FORM, Method.DATA)),
+    K.COORDINATOR: tuple(method for method in Method if method not in (Method.PUBLIC_FORM, Method.EVENT)),
+    K.PCSO: tuple(method for method in Method if method not in (Method.PUBLIC_FORM, Method.DATA, Method.EVENT)),
+    K.SUPERVISOR: tuple(method for method in Method if method not in (Method.PUBLIC_FORM, Method.DATA, Method.EVENT)),
     K.PARTNER: (Method.PARTNER, Method.NP, Method.PACT, Method.HARD_TO_REACH, Method.DIRECT),
     K.COUNCILLOR: (Method.CANVASS, Method.NP, Method.PACT, Method.DIRECT),
     K.REPRESENTATIVE: (Method.NP, Method.PACT, Method.DIRECT),

@@ -23,7 +23,8 @@ class EngagementConfig(AppConfig):
         from engagement.canvass_access import KEY_CANVASS  # noqa: PLC0415
         from engagement.intelligence_access import KEEP, STUBS_BESIDES  # noqa: PLC0415
         from engagement.kin_access import COVERAGE_ALONE, READ_KIN  # noqa: PLC0415
-        from engagement.models import Canvass, Contact, SurveyRound  # noqa: PLC0415
+        from engagement.models import Canvass, Contact, EngagementEvent, SurveyRound  # noqa: PLC0415
+        from engagement.reaching_access import READ_REACHING  # noqa: PLC0415
         from engagement.survey_access import READ_SURVEYS  # noqa: PLC0415
         from partnerships.context import in_navigation  # noqa: PLC0415
 
@@ -35,6 +36,8 @@ class EngagementConfig(AppConfig):
         post_migrate.connect(_write_standard_survey, sender=self)
         in_navigation("Surveys", "/surveys/", READ_SURVEYS)
         heard.at_occasions("contact", Contact, words=Contact.in_words, beside=("group",))
+        heard.at_occasions("event", EngagementEvent)
+        in_navigation("Reaching people", "/reaching/", READ_REACHING)
         in_navigation("Issues", "/issues/", READ_ISSUES)
         in_navigation("Canvasses", "/canvasses/", KEY_CANVASS)
         in_navigation("Hand-over box", "/intelligence/", KEEP)

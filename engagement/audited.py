@@ -6,6 +6,8 @@ from engagement.models import (
     Canvass,
     CommunityGroup,
     Contact,
+    EngagementEvent,
+    EngagementPlan,
     FrequentContactReview,
     IntelligenceSource,
     IntelligenceStub,
@@ -14,15 +16,17 @@ from engagement.models import (
     KeyIndividual,
     Option,
     PactRecord,
+    PieceOfWork,
+    PlanLine,
     Promise,
     Question,
     Questionnaire,
     QuestionnaireVersion,
     Raiser,
+    Reached,
     RecruitingTask,
     SurveyAnchor,
     SurveyIssue,
-    SurveyReach,
     SurveyRound,
     SurveySettings,
     Tour,
@@ -57,6 +61,7 @@ def offer() -> None:
     audit("Intelligence: numbers of the source register", IntelligenceSource, "partnership")
     audit("Intelligence: reviews of frequent contact", FrequentContactReview, "source__partnership")
     _surveys()
+    _reaching()
 
 
 def _surveys() -> None:
@@ -76,4 +81,25 @@ def _surveys() -> None:
         shown="number assigned_to response way refusal done_on done_by link_sent_at",
     )  # fmt: skip
     audit("Issues from surveys", SurveyIssue, "round__ward__partnership", shown="issue named_by of made_by")
-    audit("Work to reach people", SurveyReach, "round__ward__partnership", shown="agency due_on noted_by done_on")
+
+
+def _reaching() -> None:
+    """What was planned, asked for and held, and how many came; never what was said."""
+    audit(
+        "Engagement plans",
+        EngagementPlan,
+        "ward__partnership",
+        shown="number agreed_on agreed_by review_on reviewed_on",
+    )
+    audit(
+        "Engagement plans: lines", PlanLine, "plan__ward__partnership", shown="target method when wanted agency officer"
+    )
+    audit(
+        "Engagement work", PieceOfWork, "ward__partnership",
+        shown="target wanted agency officer due_on state ended_on ended_by",
+    )  # fmt: skip
+    audit(
+        "Engagement events", EngagementEvent, "ward__partnership",
+        shown="held_on method agency run_by handed_out attendance recorded_by",
+    )  # fmt: skip
+    audit("Engagement events: groups reached", Reached, "event__ward__partnership", shown="target")

@@ -107,6 +107,13 @@ def coverage_of(ward: Ward, *, on: date, people: bool) -> Coverage:
     )  # fmt: skip
 
 
+def network_tables(ward: Ward, figures: Iterable[CensusFigure], *, people: bool) -> list[Table]:
+    """By age, ethnic group and disability: the network of a ward against these figures of it, without the map."""
+    columns = [column for column, _, _ in GROUPS.values()]
+    network = list(KeyIndividual.objects.in_network().filter(ward=ward).order_by().values(*columns))
+    return [_table(gap, network, figures, aimed_at(ward), people=people) for gap in GROUPS]
+
+
 def aimed_at(ward: Ward) -> int:
     """How many Key Individuals the ward is to have, by its partnership's setting; nought without a partnership."""
     return ward.partnership.key_individuals_a_ward if ward.partnership is not None else 0

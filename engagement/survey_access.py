@@ -16,7 +16,6 @@ from engagement.models import (
     Questionnaire,
     QuestionnaireVersion,
     Response,
-    SurveyReach,
     SurveyRound,
 )
 from partnerships.models import Partnership, RoleKind, User, Ward
@@ -133,15 +132,6 @@ def interview_for(user: User, pk: int) -> Interview:
         "round__ward__partnership", "round__version", "kin", "assigned_to", "done_by"
     )
     found = seen.filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def reach_for(user: User, pk: int) -> SurveyReach:
-    """Work noted for those a round of the person's wards did not reach, or Http404."""
-    seen = SurveyReach.objects.filter(user.scope.q(READ_INTERVIEWS.kinds, ward="round__ward"))
-    found = seen.select_related("round__ward__partnership", "agency").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

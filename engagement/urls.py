@@ -78,11 +78,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("surveys/questionnaires/<int:pk>/add/", questionnaires.question_new, name="question-new"),
     path("surveys/questions/<int:pk>/", questionnaires.question_page, name="question"),
     path("surveys/questions/<int:pk>/move/", questionnaires.question_move, name="question-move"),
-    path("surveys/reach/<int:pk>/", surveys.reach_result, name="survey-reach-result"),
     path("surveys/<int:pk>/", surveys.survey, name="survey"),
     path("surveys/<int:pk>/share/", surveys.survey_share, name="survey-share"),
     path("surveys/<int:pk>/close/", surveys.survey_close, name="survey-close"),
-    path("surveys/<int:pk>/reach/", surveys.reach_new, name="survey-reach"),
     path("surveys/<int:pk>/form.pdf", surveys.survey_form_pdf, name="survey-form-pdf"),
     path("surveys/<int:pk>/answers/", survey_results.survey_answers, name="survey-answers"),
     path("surveys/<int:pk>/results/", survey_results.survey_results, name="survey-results"),
@@ -91,4 +89,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("surveys/<int:pk>/results/<int:option>/issue/", survey_results.result_issue, name="survey-result-issue"),
     path("survey/<str:token>/", interviews.survey_answer, name="survey-answer"),
     path("intelligence/", include("engagement.intelligence_urls")),
+    path("reaching/", include("engagement.reaching_urls")),
 ]

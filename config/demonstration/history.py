@@ -26,6 +26,7 @@ from config.demonstration.payback import write_payback
 from config.demonstration.plans import write_plans
 from config.demonstration.practices import share_practices
 from config.demonstration.priorities import review_priorities
+from config.demonstration.reaching import write_reaching
 from config.demonstration.reviewing import list_problems, review_half_years
 from config.demonstration.surveys import write_surveys
 from config.demonstration.touring import walk_tours
@@ -82,6 +83,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     write_network(borough, now=now)
     write_hearing(borough, now=now)
     write_surveys(borough, now=now)
+    write_reaching(borough, now=now)
     write_analyses(borough, now=now)
 
 

@@ -19,6 +19,7 @@ OFFICERS = [
     ("lucy", "Lucy Amberley", "PCSO", "police", K.PCSO, ["w:10", "w:11", "w:12"]),
     ("tariq", "Tariq Mensah", "Watch Manager, prevention", "fire", K.PARTNER, ["p"]),
     ("jools", "Jools Redfern", "Detached youth worker", "youth-service", K.PARTNER, ["p"]),
+    ("leonie", "Leonie Abbot", "Participation officer, schools", "childrens-services", K.PARTNER, ["p"]),
     ("moira", "Moira Kean", "Alcohol and drugs outreach lead", "public-health", K.PARTNER, ["p"]),
     ("nikhil", "Nikhil Rao", "Community safety officer", "community-safety", K.PARTNER, ["p"]),
     ("wendy", "Wendy Sheldrake", "Constable", "police", K.PARTNER, ["n:0", "n:1"]),

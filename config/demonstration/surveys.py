@@ -24,7 +24,6 @@ from engagement.models import (
     Refusal,
     Response,
     SurveyAnchor,
-    SurveyReach,
     SurveyRound,
     Way,
 )
@@ -60,18 +59,10 @@ MOODS = {
     7: Mood((4, 0, 3), 0.66, 0.46, 0.12), 8: Mood((6, 7, 1), 0.40, 0.62, 0.05), 9: Mood((0, 11, 8), 0.72, 0.40, 0.06),
     10: Mood((5, 4, 10), 0.55, 0.52), 11: Mood((1, 9, 7), 0.44, 0.58, -0.04), 12: Mood((7, 2, 4), 0.38, 0.63, 0.18),
 }  # fmt: skip
-REACH = [
-    (1, "Young people of 16 to 24", "Ask them at the Tuesday session of the youth club, with the same questions.",
-     "youth-service", 21, ""),
-    (3, "Asian families round the market", "Ask at the community centre after Friday prayers, with somebody who "
-     "speaks Urdu.", "childrens-services", 14, ""),
-    (6, "People who work nights", "Ask at the depot at the change of shifts.", "", -9,
-     "Eleven people answered at the depot; most spoke of the unlit path to the bus."),
-]  # fmt: skip
 
 
 def write_surveys(borough: Harrowmere, *, now: datetime) -> None:
-    """Write the rounds of every ward, what came of two of them, and whom three of them did not reach."""
+    """Write the rounds of every ward, and what came of two of them."""
     rng = Random(SEED)  # noqa: S311 - made-up answers, not a secret
     today = timezone.localdate(now)
     for ward, mood in MOODS.items():
@@ -81,7 +72,6 @@ def write_surveys(borough: Harrowmere, *, now: datetime) -> None:
         for due_on, shift in ((anchor, 0.0), (newer, mood.grown)):
             _Round(borough, ward, due_on, now, rng, mood, shift).write()
     _issues(borough, now)
-    _reach(borough, today)
 
 
 @dataclass(slots=True)
@@ -202,18 +192,6 @@ def _issues(borough: Harrowmere, now: datetime) -> None:
                 by=borough.people[coordinator(ward)],
             )  # fmt: skip
         same_addresses(made.issue, f"survey {ward}")
-
-
-def _reach(borough: Harrowmere, today: date) -> None:
-    for ward, whom, how, agency, days, result in REACH:
-        survey = SurveyRound.objects.filter(ward=borough.wards[ward]).order_by("-due_on").first()
-        if survey is None:
-            continue
-        SurveyReach.objects.create(
-            round=survey, whom=whom, how=how, agency=borough.agencies.get(agency), due_on=today + timedelta(days=days),
-            noted_by=borough.people[coordinator(ward)], noted_at=_at(today - timedelta(days=20), 9),
-            done_on=today + timedelta(days=days - 2) if result else None, result=result,
-        )  # fmt: skip
 
 
 def _at(day: date, hour: int) -> datetime:

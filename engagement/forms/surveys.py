@@ -8,7 +8,7 @@ from django import forms
 
 from engagement.models import Questionnaire, Refusal
 from partnerships.forms.base import BookForm, offer
-from partnerships.models import Agency, Ward
+from partnerships.models import Ward
 from partnerships.widgets import DayInput
 
 NARROW = {"class": "govuk-input--width-3"}
@@ -49,25 +49,6 @@ class SurveySettingsForm(BookForm):
 
 class RefusalForm(BookForm):
     refusal = forms.ChoiceField(label="Why they do not take part", choices=Refusal.choices, widget=forms.RadioSelect)
-
-
-class ReachForm(BookForm):
-    whom = forms.CharField(
-        label="Whom the round did not reach", max_length=160, help_text="A group of people, never a person.",
-    )  # fmt: skip
-    how = forms.CharField(label="How they are to be reached", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
-    agency = forms.ModelChoiceField(
-        label="Who does it", queryset=Agency.objects.none(), required=False, empty_label="The neighbourhood team"
-    )
-    due_on = forms.DateField(label="By", widget=DayInput)
-
-    def __init__(self, *args: Any, agencies: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, agency=agencies)
-
-
-class ReachResultForm(BookForm):
-    result = forms.CharField(label="What came of it", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class ResultIssueForm(BookForm):

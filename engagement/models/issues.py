@@ -42,6 +42,7 @@ class Method(models.TextChoices):
     KIN_CONTACT = "kin_contact", "Contact with a Key Individual"
     TOUR = "tour", "Tour of duty"
     HARD_TO_REACH = "hard_to_reach", "Hard-to-reach work"
+    EVENT = "event", "Engagement event"
     PACT = "pact", "PACT meeting"
     CANVASS = "canvass", "Councillor's canvass"
     PARTNER = "partner", "A partner agency"

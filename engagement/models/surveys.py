@@ -16,7 +16,7 @@ from engagement.models.issues import Issue
 from engagement.models.kin import KeyIndividual
 from engagement.models.questionnaires import Option, Question, Questionnaire, QuestionnaireVersion
 from partnerships.history import tracked
-from partnerships.models import Agency, Partnership, User, Ward
+from partnerships.models import Partnership, User, Ward
 
 
 class Way(models.TextChoices):
@@ -261,32 +261,6 @@ class SurveyIssue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.issue_id} from {self.round_id}"
-
-
-@tracked()
-class SurveyReach(models.Model):
-    """Work noted for those a round did not reach: whom, how, by which agency and when (000 3.1, 3.3)."""
-
-    round = models.ForeignKey(SurveyRound, on_delete=models.PROTECT, related_name="reach")
-    whom = models.CharField(max_length=160, help_text="A group of people, never a person.")
-    how = models.TextField()
-    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    due_on = models.DateField()
-    noted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    noted_at = models.DateTimeField(db_default=Now())
-    done_on = models.DateField(null=True, blank=True)
-    result = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["round", "due_on", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="done_reach_says_its_result", condition=Q(done_on__isnull=True) | ~Q(result="")
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.whom
 
 
 def settings_of(partnership: Partnership) -> SurveySettings:

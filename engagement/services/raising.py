@@ -154,7 +154,7 @@ def log_each(
     by: User,
     keyed_by: User,
     method: Method,
-    heard_at: Meeting,
+    heard_at: Meeting | None = None,
     heard_in: models.Model | None = None,
     raised_on: date,
     raiser: NewRaiser | None = None,
@@ -182,7 +182,7 @@ def log_each(
         heard.link(issues, heard_in)
         trail.raise_each(
             issues=issues, by=by, keyed_by=keyed_by,
-            facts={"method": method.value, "meeting": heard_at.pk} | heard.facts_of(heard_in),
+            facts={"method": method.value} | ({"meeting": heard_at.pk} if heard_at else {}) | heard.facts_of(heard_in),
             happened_at=None if raised_on == timezone.localdate() else _noon(raised_on),
         )  # fmt: skip
         return issues

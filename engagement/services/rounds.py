@@ -22,7 +22,6 @@ from engagement.models import (
     Questionnaire,
     Response,
     SurveyAnchor,
-    SurveyReach,
     SurveyRound,
     SurveySettings,
 )
@@ -31,7 +30,7 @@ from engagement.services.questionnaires import in_use
 from engagement.survey_access import KEEP_ROUNDS
 from partnerships.errors import Refused
 from partnerships.locking import none_saved_since
-from partnerships.models import Agency, Partnership, Role, RoleKind, User, Ward
+from partnerships.models import Partnership, Role, RoleKind, User, Ward
 
 
 def latest_due(first_on: date, every_months: int, on: date) -> date | None:
@@ -206,30 +205,6 @@ def close_due(on: date) -> int:
         except Refused:  # another beat was quicker
             continue
     return done
-
-
-def note_reach(
-    *, survey: SurveyRound, by: User, whom: str, how: str, due_on: date, agency: Agency | None = None
-) -> SurveyReach:
-    """Note work for those who did not take part: whom, how, by when and by which agency (000 3.1, 3.3)."""
-    KEEP_ROUNDS.require(by, survey.ward)
-    if due_on < timezone.localdate():
-        raise Refused("Choose a day that is still to come.", field="due_on")
-    return SurveyReach.objects.create(
-        round=survey, whom=whom.strip(), how=how.strip(), agency=agency, due_on=due_on, noted_by=by
-    )
-
-
-def finish_reach(*, reach: SurveyReach, by: User, result: str) -> SurveyReach:
-    """Record what came of it. Raises Refused where that is recorded already."""
-    KEEP_ROUNDS.require(by, reach.round.ward)
-    with transaction.atomic():
-        row = SurveyReach.objects.select_for_update(of=("self",)).get(pk=reach.pk)
-        if row.done_on is not None:
-            raise Refused("What came of it is recorded already.")
-        row.done_on, row.result = timezone.localdate(), result.strip()
-        row.save(update_fields=["done_on", "result"])
-        return row
 
 
 def set_anchor(*, ward: Ward, by: User, first_on: date | None) -> Ward:

@@ -16,8 +16,6 @@ from django.views.decorators.http import require_POST
 from engagement.forms.surveys import (
     AnchorForm,
     OpenForm,
-    ReachForm,
-    ReachResultForm,
     SurveySettingsForm,
 )
 from engagement.models import Interview, Questionnaire, SurveyRound
@@ -31,7 +29,6 @@ from engagement.survey_access import (
     READ_SURVEYS,
     anchored_ward,
     interviews_seen_by,
-    reach_for,
     round_for,
     rounds_behind,
 )
@@ -40,7 +37,7 @@ from partnerships.answering import pdf_answer
 from partnerships.disclosing import showing
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
-from partnerships.models import Agency, Ward
+from partnerships.models import Ward
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 
@@ -85,7 +82,7 @@ def survey(request: StaffRequest, pk: int) -> HttpResponse:
         "behind": found.is_behind(timezone.localdate(), counted.asked, counted.done + counted.not_taken),
         "keeps": KEEP_ROUNDS.held_for(user, found.ward), "interviews_done": INTERVIEW.held_for(user, found.ward),
         "reads_answers": READ_PSEUDONYMISED.held_for(user, found.ward),
-        "reach": found.reach.select_related("agency") if team else [],
+        "reach": list(found.reach.for_list()) if team else [],
     }  # fmt: skip
     if team:
         with showing(user, "survey:who takes part", f"survey {pk}"):
@@ -122,32 +119,6 @@ def _step(request: StaffRequest, pk: int, step: str) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, refusal.message)
     return redirect(found)
-
-
-@policy(READ_SURVEYS, write=KEEP_ROUNDS, fetch=round_for)
-def reach_new(request: StaffRequest, pk: int) -> HttpResponse:
-    """Note work for those the round did not reach."""
-    found = round_for(request.user, pk)
-    KEEP_ROUNDS.require(request.user, found.ward)
-    agencies = Agency.objects.filter(partnership=found.ward.partnership_id).order_by("name")
-    form = ReachForm(request.POST or None, agencies=agencies)
-    if form.is_valid() and carried_out(form, steps.note_reach, by=request.user, survey=found):
-        messages.success(request, "Noted. It stands on the round until its result is recorded.")
-        return redirect(found)
-    return render(request, "engagement/survey_reach.html", {"survey": found, "form": form}, status=form.status)
-
-
-@policy(READ_SURVEYS, write=KEEP_ROUNDS, fetch=reach_for)
-def reach_result(request: StaffRequest, pk: int) -> HttpResponse:
-    """Record what came of it."""
-    reach = reach_for(request.user, pk)
-    KEEP_ROUNDS.require(request.user, reach.round.ward)
-    form = ReachResultForm(request.POST or None)
-    if form.is_valid() and carried_out(form, steps.finish_reach, by=request.user, reach=reach):
-        messages.success(request, "Recorded.")
-        return redirect(reach.round)
-    context = {"survey": reach.round, "reach": reach, "form": form}
-    return render(request, "engagement/survey_reach.html", context, status=form.status)
 
 
 @policy(READ_SURVEYS, fetch=round_for)

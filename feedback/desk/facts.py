@@ -14,7 +14,18 @@ from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
 from engagement.intelligence_access import KEEP, SCREEN, SUBMIT, answers_for, reviews_of
 from engagement.kin_access import READ_KIN, WRITE_KIN
-from engagement.models import IntelligenceStub, Interview, Issue, KeyIndividual, RecruitingTask, Stage, Tour
+from engagement.models import (
+    EngagementPlan,
+    IntelligenceStub,
+    Interview,
+    Issue,
+    KeyIndividual,
+    PieceOfWork,
+    RecruitingTask,
+    Stage,
+    Tour,
+)
+from engagement.reaching_access import COMMISSION, RECORD_EVENT
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS, rounds_behind
 from engagement.tour_access import LEAD_TOURS
 from feedback.models import Newsletter, NewsletterStage, Owed
@@ -270,6 +281,21 @@ def _before_np(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(due, "before NP", label="group__name", oldest=NO_DAY, due=Min(TruncDate("starts_at")))
 
 
+def _engagement_work_asked(desk: Desk) -> QuerySet[Any, Any]:
+    mine = PieceOfWork.objects.open().filter(officer=desk.user)
+    return _counted(mine, "engagement work asked", oldest=Min("asked_on"), due=Min("due_on"))
+
+
+def _engagement_work_late(desk: Desk) -> QuerySet[Any, Any]:
+    late = PieceOfWork.objects.late(desk.today).filter(desk.user.scope.q(COMMISSION.kinds))
+    return _counted(late, "engagement work late", oldest=Min("due_on"), due=Min("due_on"))
+
+
+def _engagement_plans(desk: Desk) -> QuerySet[Any, Any]:
+    due = EngagementPlan.objects.to_review(desk.today).filter(desk.user.scope.q(COMMISSION.kinds))
+    return _counted(due, "engagement plans", oldest=Min("review_on"), due=Min("review_on"))
+
+
 def _payback_suggested(desk: Desk) -> QuerySet[Any, Any]:
     waiting = Payback.objects.suggested().filter(desk.user.scope.q(LOOK_THROUGH.kinds, ward="issue__ward"))
     return _counted(waiting, "payback suggested", oldest=Min(TruncDate("suggested_at")), due=NO_DAY)
@@ -364,6 +390,9 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (KEEP_TRAINING.kinds, _training_due),
     (WRITE_KIN.kinds, _kin_to_contact),
     (READ_KIN.kinds, _recruiting),
+    (RECORD_EVENT.kinds, _engagement_work_asked),
+    (COMMISSION.kinds, _engagement_work_late),
+    (COMMISSION.kinds, _engagement_plans),
     (LOOK_THROUGH.kinds, _payback_suggested),
     (frozenset({K.PARTNER}), _payback_asked),
     (KEEP_ROUNDS.kinds, _surveys_behind),

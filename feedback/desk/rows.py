@@ -8,6 +8,7 @@ from datetime import date
 
 from engagement.intelligence_access import KEEP, SCREEN
 from engagement.kin_access import READ_KIN, WRITE_KIN
+from engagement.reaching_access import COMMISSION, RECORD_EVENT
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS
 from engagement.tour_access import LEAD_TOURS
 from feedback.desk.facts import BOX_ANSWERS, REVIEW_PLANS, SOON_DAYS, Desk, Tallied
@@ -285,6 +286,18 @@ RULES: list[Rule] = [
     Rule(KEEP_TRAINING.kinds, _counted_row("training due", "Members with an induction or course due", "/training/")),
     Rule(WRITE_KIN.kinds, _kin_to_contact),
     Rule(READ_KIN.kinds, _counted_row("recruiting", "Key Individuals to recruit", "/kin/recruiting/?whose=mine")),
+    Rule(
+        RECORD_EVENT.kinds,
+        _counted_row("engagement work asked", "Engagement work asked of you", "/reaching/work/?whose=mine"),
+    ),
+    Rule(
+        COMMISSION.kinds,
+        _counted_row("engagement work late", "Engagement work late", "/reaching/work/?state=late", LATE),
+    ),
+    Rule(
+        COMMISSION.kinds,
+        _counted_row("engagement plans", "Engagement plans to look over", "/reaching/?plan=review", SOON),
+    ),
     Rule(
         LOOK_THROUGH.kinds,
         _counted_row("payback suggested", "Payback suggestions to look through", "/payback/?state=suggested"),

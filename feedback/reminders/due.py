@@ -24,6 +24,7 @@ from feedback.reminders.meetings import late_reports, missing_minutes, reports_o
 from feedback.reminders.parts import DAY, Part
 from feedback.reminders.payback import payback_of_agency, payback_to_look_through, payback_unanswered
 from feedback.reminders.plans import plan_closings, plan_reviews, priorities_to_review
+from feedback.reminders.reaching import late_work, plans_to_look_over, work_to_deliver
 from feedback.reminders.recruiting import recruiting_late
 from feedback.reminders.surveys import interviews_to_do, surveys_behind
 from feedback.reminders.telling import late_answers, stuck_mail, waiting_newsletters
@@ -39,7 +40,8 @@ PARTS: list[Callable[[User, date], Part | None]] = [
     priorities_to_review, late_escalations, half_years_overdue, chair_reports_overdue, three_way_contacts,
     analyses_overdue, meetings_before_np,
     payback_to_look_through, payback_of_agency, payback_unanswered,
-    surveys_behind, interviews_to_do, recruiting_late, training_due, own_training,
+    surveys_behind, interviews_to_do, work_to_deliver, late_work, plans_to_look_over, recruiting_late,
+    training_due, own_training,
     waiting_in_box, late_in_box, open_reviews, answers_from_unit, stuck_mail,
 ]  # fmt: skip
 

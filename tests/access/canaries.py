@@ -28,6 +28,7 @@ SEEN_BY: Mapping[str, str] = {
     "member e-mail": "cm",
     "subscriber": TEAM,
     **dict.fromkeys(("kin name", "kin contact", "kin place", "kin words"), TEAM),
+    **dict.fromkeys(("engagement draft", "engagement said"), TEAM),
     # A supervisor who screens it and the unit, each with a reason.
     "intelligence content": "si",
     # The named members of the case-management meeting.

@@ -189,13 +189,40 @@ SURVEY_ROWS = [
     Row("question-move", "question", post="c", post_only=True, out="c"),
     Row("survey", "survey", get=AGGREGATE),
     *(Row(f"survey-{step}", "survey", post="c", post_only=True, refused="pshwral") for step in ("share", "close")),
-    Row("survey-reach", "survey", get="c", post="c", refused="pshwral"),
-    Row("survey-reach-result", "reach", get="c", post="c", refused="ps"),
     Row("survey-form-pdf", "survey", get=AGGREGATE),
     Row("survey-answers", "survey", get="csa"),
     *(Row(f"survey-results{kind}", "survey", get=AGGREGATE) for kind in ("", "-pdf", "-csv")),
     Row("survey-result-issue", "survey", get="c", post="c", refused="pshwral"),
     Row("survey-answer", "survey link", get=ALL, post=ALL),
+]
+REACHING_ROWS = [
+    Row("reaching", get=AGGREGATE),
+    Row("reaching-ward", "ward", get=AGGREGATE),
+    Row("engagement-plan", "engagement plan", get=AGGREGATE),
+    Row("engagement-plan-pdf", "engagement plan", get=AGGREGATE),
+    Row("engagement-plan", "engagement draft", get=TEAM),
+    *(
+        Row(f"engagement-plan-{step}", "engagement draft", get="c", post="c", refused="ps")
+        for step in ("change", "add")
+    ),
+    Row("engagement-plan-line", "engagement line", get="c", post="c", refused="ps"),
+    Row("engagement-plan-line-drop", "engagement line", post="c", post_only=True, refused="ps"),
+    Row("engagement-plan-agree", "engagement draft", post="c", post_only=True, refused="ps"),
+    Row("engagement-plan-stands", "engagement plan", post="c", post_only=True, refused="pshwral"),
+    Row("engagement-plan-start", "ward", post="c", post_only=True, refused="pshwral"),
+    Row("engagement-work-list", get=AGGREGATE),
+    Row("engagement-work", "engagement work", get=AGGREGATE),
+    Row("engagement-work-new", "ward", get="c", post="c", refused="pshwral"),
+    Row("engagement-work-withdraw", "engagement work", get="c", post="c", refused="pshwral"),
+    *(
+        Row(route, "engagement work", get="cs", post="cs", refused="phwral", why="the officer asked is another")
+        for route in ("engagement-work-deliver", "engagement-work-not-delivered", "engagement-session-new")
+    ),
+    Row("engagement-events", get=AGGREGATE),
+    Row("engagement-event", "engagement event", get=AGGREGATE),
+    Row("engagement-event-new", "ward", get="cpsh", post="cpsh", refused="wral"),
+    Row("engagement-event-change", "engagement event", get="cs", post="cs", refused="phwral"),
+    Row("engagement-event-issues", "engagement event", get="cpsh", post="cpsh", refused="wral"),
 ]
 
 MEETING = "cpshwalm"
@@ -443,6 +470,7 @@ ROWS: list[Row] = [
     *INTELLIGENCE_ROWS,
     *GROUP_ROWS,
     *SURVEY_ROWS,
+    *REACHING_ROWS,
     *TASKING_ROWS,
     *CASE_ROWS,
     Row("live", get=ALL),

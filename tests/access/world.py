@@ -24,6 +24,8 @@ from engagement.models import (
     Canvass,
     CommunityGroup,
     Contact,
+    EngagementEvent,
+    EngagementPlan,
     FrequentContactReview,
     Handover,
     IntelligenceSource,
@@ -35,15 +37,17 @@ from engagement.models import (
     KinState,
     KinTurn,
     Option,
+    PieceOfWork,
+    PlanLine,
     Promise,
     Question,
     Questionnaire,
     QuestionnaireVersion,
     Raiser,
+    Reached,
     RecruitingTask,
     Sensitivity,
     Stage,
-    SurveyReach,
     SurveyRound,
     Tour,
     TourStop,
@@ -132,6 +136,8 @@ CANARIES = {
     "subscriber": "subscriberpost",
     "three-way words": "sidewhisper",
     "community words": "thistledown",
+    "engagement draft": "plumdraft",
+    "engagement said": "oatmurmur",
     "kin name": "kinsfolkname",
     "kin contact": "kinsfolkmail",
     "kin place": "kinsfolkcroft",
@@ -357,16 +363,43 @@ def _surveys(world: World, side: str, kin: KeyIndividual, keeper: User) -> None:
     interview = Interview.objects.create(round=opened, number=1, kin=kin, assigned_to=kin.pcso, link=link_digest(token))
     world.put(side, "interview", pk=interview.pk)
     world.put(side, "survey link", token=token)
-    reach = SurveyReach.objects.create(
-        round=opened, whom="Young people", how="Through the youth forum", due_on=today, noted_by=keeper
-    )
-    world.put(side, "reach", pk=reach.pk)
+    _reaching(world, side, ward, opened, keeper)
     own = Questionnaire.objects.create(partnership=ward.partnership, name=f"Our questions {side}")
     draft = QuestionnaireVersion.objects.create(questionnaire=own, number=1, made_by=keeper)
     question = Question.objects.create(version=draft, number=1, kind="yes_no", text="Do you know your team?")
     Option.objects.bulk_create(Option(question=question, number=n, text=t) for n, t in ((1, "Yes"), (2, "No")))
     world.put(side, "questionnaire", pk=draft.pk)
     world.put(side, "question", pk=question.pk)
+
+
+def _reaching(world: World, side: str, ward: Ward, survey: SurveyRound, keeper: User) -> None:
+    """A plan in force, the next being written, work asked of another agency and a session of three people."""
+    today = timezone.localdate()
+    plan = EngagementPlan.objects.create(
+        ward=ward, number=1, aims="Hear those nobody hears.", review_on=today, written_by=keeper, agreed_on=today,
+        agreed_by="The partnership", recorded_by=keeper,
+    )  # fmt: skip
+    world.put(side, "engagement plan", pk=plan.pk)
+    draft = EngagementPlan.objects.create(
+        ward=ward, number=2, aims=canary("engagement draft", side), review_on=today, written_by=keeper
+    )
+    world.put(side, "engagement draft", pk=draft.pk)
+    line = PlanLine.objects.create(plan=draft, target="young", method="focus_group", when="Monthly")
+    world.put(side, "engagement line", pk=line.pk)
+    asked = Agency.objects.create(partnership=ward.partnership, name=f"Youth work {side}", slug=f"youth-work-{side}")
+    officer = User.objects.create(username=f"youth-worker-{side}", name="Yolanda Youngs", agency=asked)
+    work = PieceOfWork.objects.create(
+        ward=ward, target="young", what="Through the youth forum", wanted=5, agency=asked, officer=officer,
+        due_on=today, asked_by=keeper, asked_on=today, survey=survey,
+    )  # fmt: skip
+    world.put(side, "engagement work", pk=work.pk)
+    event = EngagementEvent.objects.create(
+        ward=ward, held_on=today, place="Youth club", method="youth_forum", agency=asked, run_by=officer,
+        attendance=3, said=canary("engagement said", side), work=work, recorded_by=officer,
+    )  # fmt: skip
+    event.wards.add(ward)
+    Reached.objects.create(event=event, target="age:16-24", number=3)
+    world.put(side, "engagement event", pk=event.pk)
 
 
 def _issue(side: str, ward: Ward, np: Group, keeper: User) -> Issue:
