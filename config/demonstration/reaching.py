@@ -29,6 +29,7 @@ from engagement.models import (
 from partnerships.models import User
 
 DAY = timedelta(days=1)
+# fmt: off
 COMES = {
     "age": {"age:16-24": 6, "age:25-44": 22, "age:45-64": 38, "age:65-79": 26, "age:80+": 8},
     "ethnicity": {"ethnicity:asian": 6, "ethnicity:black": 4, "ethnicity:mixed": 2, "ethnicity:white": 87, "ethnicity:other": 1},
@@ -106,7 +107,8 @@ WORK = (
           ((33, "Quayside Islamic Centre", 4, {"ethnicity:asian": 4}), (27, "A café on Chandler Street", 3, {"ethnicity:black": 3})),
           heard="Seven people in two talks. They trust the PCSO and not the telephone line; three had given up after waiting. Broken lamps along the dock came up both times."),
     Asked(12, "disability:disabled", "Members of the Thursday club", "Ask about pavements, lifts and how they would rather be told of meetings.", "focus_group", 8, "moira", 10),
-)  # fmt: skip
+)
+# fmt: on
 
 
 @dataclass
@@ -220,7 +222,9 @@ def _link(borough: Harrowmere) -> None:
     """Concerns logged from hard-to-reach work were heard at the ward's latest event before them."""
     links = []
     for issue in Issue.objects.filter(method=Method.HARD_TO_REACH, heard=None).order_by("pk"):
-        held = EngagementEvent.objects.filter(ward=issue.ward_id, held_on__lte=issue.raised_on).order_by("-held_on", "pk")
+        held = EngagementEvent.objects.filter(ward=issue.ward_id, held_on__lte=issue.raised_on).order_by(
+            "-held_on", "pk"
+        )
         if (event := held.first()) is not None:
             links.append(Heard(issue=issue, occasion="event", occasion_id=event.pk))
     Heard.objects.bulk_create(links)

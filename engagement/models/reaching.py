@@ -287,7 +287,7 @@ class EngagementEventQuerySet(models.QuerySet["EngagementEvent"]):
 
     def for_list(self) -> EngagementEventQuerySet:
         """With the names of its wards in `ward_names`."""
-        names = StringAgg("wards__name", delimiter=", ", ordering="wards__name")
+        names = StringAgg("wards__name", delimiter=", ", order_by="wards__name")
         return self.select_related("ward", "agency", "run_by", "work").annotate(ward_names=names)
 
 

@@ -386,6 +386,7 @@ def _reaching(world: World, side: str, ward: Ward, survey: SurveyRound, keeper: 
     world.put(side, "engagement draft", pk=draft.pk)
     line = PlanLine.objects.create(plan=draft, target="young", method="focus_group", when="Monthly")
     world.put(side, "engagement line", pk=line.pk)
+    assert ward.partnership is not None
     asked = Agency.objects.create(partnership=ward.partnership, name=f"Youth work {side}", slug=f"youth-work-{side}")
     officer = User.objects.create(username=f"youth-worker-{side}", name="Yolanda Youngs", agency=asked)
     work = PieceOfWork.objects.create(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -60,7 +61,7 @@ def test_names_are_pointed_out_before_they_are_kept(harrowmere: Harrowmere, sign
     ("facts", "field"),
     [({"reached": {"age:16-24": 7, "age:25-44": 7}}, "attendance"), ({"reached": {"faith": 13}}, "attendance")],
 )
-def test_no_more_are_counted_than_came(harrowmere: Harrowmere, facts: dict[str, object], field: str) -> None:
+def test_no_more_are_counted_than_came(harrowmere: Harrowmere, facts: dict[str, Any], field: str) -> None:
     with pytest.raises(Refused) as refused:
         event_held(harrowmere, attendance=12, **facts)
     assert refused.value.field == field

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -20,7 +21,7 @@ from tests.counting import at_most
 from tests.engagement.reaching import event_held, plan_agreed, work_asked
 
 
-def session(borough: Harrowmere, work: PieceOfWork, **facts: object) -> None:
+def session(borough: Harrowmere, work: PieceOfWork, **facts: Any) -> None:
     event_held(borough, by=borough.hana, run_by=borough.hana, work=work, method="one_by_one", **facts)
 
 
