@@ -9,9 +9,8 @@ from typing import Any
 
 from engagement.survey_page import Figure
 from partnerships.drawing import bar_chart, interval_chart
-from partnerships.withholding import WITHHELD
+from partnerships.withholding import WITHHELD, tell
 from tasking.models import Analysis, AnalysisSection, SectionKind
-from tasking.suppressing import tell
 
 K = SectionKind
 

@@ -12,8 +12,8 @@ from django.db.models import Count, Q
 
 from partnerships.models import Agency, Group
 from partnerships.periods import Period, quarters
+from partnerships.withholding import Told, tell, tell_parts
 from tasking.models import Case, CountsAs, Power, PowerUse
-from tasking.suppressing import Told, tell, tell_parts
 
 QUARTERS = 4
 

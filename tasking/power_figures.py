@@ -15,8 +15,8 @@ from django.db.models import Count
 
 from partnerships.models import Agency, User
 from partnerships.periods import Period, quarters
+from partnerships.withholding import tell
 from tasking.models import Action, ActionPower, CountsAs, Power
-from tasking.suppressing import tell
 
 QUARTERS = 8
 

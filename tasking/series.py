@@ -16,9 +16,9 @@ from django.db.models import Count
 
 from partnerships.models import Group, User, Ward
 from partnerships.periods import Period
+from partnerships.withholding import FEWEST, total_is_safe
 from tasking.models import Escalation, Problem, Recognised
 from tasking.series_access import sees_issues_of
-from tasking.suppressing import FEWEST, total_is_safe
 
 MONTHS = (3, 6, 12)
 USUAL = 6

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.urls import reverse
@@ -27,6 +27,7 @@ from engagement.models import (
     Way,
 )
 from engagement.models.surveys import link_digest
+from engagement.services.kin import contacted
 from engagement.sharing import shared_place
 from engagement.survey_access import INTERVIEW
 from partnerships.errors import Refused
@@ -74,7 +75,10 @@ def record(
         none_saved_since(row, version=version, fields=())
         if row.response == Response.WAITING:
             row.assigned_to = by  # who begins it has it
-        return _write(row, given, finished=finished, way=way, by=by, done_on=done_on)
+        done = _write(row, given, finished=finished, way=way, by=by, done_on=done_on)
+        if finished and done.done_on is not None:
+            contacted(kin=done.kin, at=_moment(done.done_on), by=by)  # whoever was interviewed was contacted (E6)
+        return done
 
 
 def answer_by_link(*, interview: Interview, given: Sequence[Given], finished: bool, version: int) -> Interview:
@@ -85,6 +89,11 @@ def answer_by_link(*, interview: Interview, given: Sequence[Given], finished: bo
             raise Refused("This link is no longer in use.")
         none_saved_since(row, version=version, fields=())
         return _write(row, given, finished=finished, way=Way.LINK, by=None, done_on=None)
+
+
+def _moment(day: date) -> datetime:
+    """Now, for today; noon stands for a day before."""
+    return timezone.now() if day == timezone.localdate() else timezone.make_aware(datetime.combine(day, time(12)))
 
 
 def _locked(interview: Interview) -> Interview:

@@ -60,6 +60,22 @@ def test_it_is_done_on_one_page_and_a_second_entry_shows_what_is_there(
     assert one(survey).version == 2
 
 
+def test_who_was_interviewed_was_contacted_that_day(harrowmere: Harrowmere) -> None:
+    survey = round_open(harrowmere)
+    half, whole, late, mailed = (one(survey, number) for number in (1, 2, 3, 4))
+    yesterday = timezone.localdate() - timedelta(days=1)
+    for interview, finished, day in ((half, False, None), (whole, True, None), (late, True, yesterday)):
+        interviewing.record(
+            interview=interview, by=harrowmere.priya, given=given(survey), finished=finished, version=1, done_on=day
+        )
+    Interview.objects.filter(pk=mailed.pk).update(link="0" * 64)
+    interviewing.answer_by_link(interview=mailed, given=given(survey), finished=True, version=1)
+    seen = [one(survey, number).kin.last_contact_at for number in (1, 2, 3, 4)]
+    assert seen[0] is None, "stopped half-way"
+    assert [timezone.localdate(at) if at else None for at in seen[1:]] == [timezone.localdate(), yesterday, None]
+    assert one(survey, 2).kin.last_contact_by == harrowmere.priya
+
+
 def test_stopped_half_way_it_is_still_there(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
     survey = round_open(harrowmere)
     url, priya = one(survey).get_absolute_url(), signed_in(harrowmere.priya)

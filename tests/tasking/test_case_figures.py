@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.demonstration.cast import Harrowmere
+from partnerships.withholding import FEW, tell, tell_parts, total_is_safe
 from tasking.case_figures import figures
 from tasking.models import Case, Power, PowerUse
-from tasking.suppressing import WITHHELD, tell, tell_parts, total_is_safe
 from tests.conftest import SignedIn
 from tests.tasking.casework import case_meeting, case_referred, case_taken_up
 
@@ -47,7 +47,7 @@ def test_totals(parts: dict[str, int], total: int | None) -> None:
 
 @pytest.mark.parametrize("number", [0, 1, 4])
 def test_nought_is_withheld_like_any_small_number(number: int) -> None:
-    assert tell("Referred", number).words == WITHHELD
+    assert tell("Referred", number).words == FEW
 
 
 @pytest.mark.django_db
@@ -64,7 +64,7 @@ def test_a_quarter_counts_what_happened_in_it(harrowmere: Harrowmere) -> None:
     referred, _, enforcement = latest.tables
     assert [(part.label, part.number) for part in referred.shown] == [("Harrowmere Police", 5)]
     assert [(part.label, part.number) for part in enforcement.shown] == [("Civil injunction", 5)]
-    assert (latest.taken_up.words, referred.total, before.taken_up.words) == ("5", None, WITHHELD)
+    assert (latest.taken_up.words, referred.total, before.taken_up.words) == ("5", None, FEW)
 
 
 @pytest.mark.django_db
