@@ -44,6 +44,7 @@ class Found:
     reached: int | None
     reached_expected: int | None
     work: list[PieceOfWork] = field(default_factory=list)
+    of_network: bool = True
 
     @property
     def label(self) -> str:
@@ -55,7 +56,7 @@ class Found:
 
         Those under 16 are not expected in the network: of them only who was reached counts (000 3.3).
         """
-        if self.share is None or self.reached is None:
+        if self.share is None or self.reached is None or not self.of_network:
             return None
         if self.target == Target.NOT_DISABLED:
             return False
@@ -89,17 +90,20 @@ def since(on: date) -> date:
     return on - relativedelta(months=MONTHS)
 
 
-def gaps_of(ward: Ward, *, on: date, few: bool, work: Iterable[PieceOfWork] | None = None) -> Gaps:
-    """Who is missing in a ward. `few`: the reader is shown numbers under five. `work`: its work, where it was read."""
+def gaps_of(
+    ward: Ward, *, on: date, few: bool, network: bool = True, work: Iterable[PieceOfWork] | None = None
+) -> Gaps:
+    """Who is missing in a ward. `few`: the reader is shown numbers under five; `network`: figures of the network.
+
+    `work` is the ward's, where it was read already.
+    """
     events = EngagementEvent.objects.of_ward(ward).filter(held_on__gt=since(on), held_on__lte=on)
     told = events if few else events.filter(attendance__gte=FEWEST)
     counted, held, people = _counted(told)
     figures = list(CensusFigure.objects.filter(ward=ward).order_by("pk"))
     asked = _asked(PieceOfWork.objects.open().filter(ward=ward).select_related("agency") if work is None else work)
-    tables = [
-        (table.gap, _lines(table.gap, table.lines, figures, counted, asked, few=few))
-        for table in network_tables(ward, figures, people=few)
-    ]  # fmt: skip
+    known = {table.gap: table.lines for table in network_tables(ward, figures, people=few)} if network else {}
+    tables = [(gap, _lines(gap, known.get(gap, []), figures, counted, asked, few=few)) for gap in GROUPS]
     others = [(target, _told(counted.get(target.value, 0), few=few)) for target in OTHER_TARGETS]
     return Gaps(
         tables=tables, others=[(target, number) for target, number in others if number], since=since(on), until=on,
@@ -150,9 +154,9 @@ def _lines(
     return [
         Found(
             target, census[category] / everybody if everybody and category in census else None,
-            by_category[category].have, by_category[category].expected, number, expected.get(category),
-            work.get(target.value, []),
+            line.have if line else None, line.expected if line else None, number, expected.get(category),
+            work.get(target.value, []), line is not None,
         )
         for target, number in zip(targets, told, strict=True)
-        for category in [target.value.partition(":")[2]]
+        for category in [target.value.partition(":")[2]] for line in [by_category.get(category)]
     ]  # fmt: skip

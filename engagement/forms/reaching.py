@@ -111,7 +111,7 @@ class WorkForm(PointingForm):
     target = forms.ChoiceField(label="Whom to reach", choices=TARGETS)
     whom = forms.CharField(
         label="More exactly", max_length=160, required=False,
-        help_text="A group, never a person: pupils of the two top forms at Millbrook High",
+        help_text="A group, never a person: pupils of the two top forms of the high school",
     )  # fmt: skip
     wanted = _number("How many are to be reached")
     what = _text(

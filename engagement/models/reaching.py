@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.postgres.aggregates import StringAgg
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Min, Q, Sum
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -204,8 +204,9 @@ class PieceOfWorkQuerySet(models.QuerySet["PieceOfWork"]):
         return self.open().filter(due_on__lt=on)
 
     def with_reached(self) -> PieceOfWorkQuerySet:
-        """With `reached`, how many took part in its sessions, and `sessions`, how many were held."""
-        return self.annotate(reached=Sum("held__attendance", default=0), sessions=Count("held"))
+        """With `reached`, how many took part in its sessions; `sessions`, how many were held; `fewest`, at one."""
+        taken = "held__attendance"
+        return self.annotate(reached=Sum(taken, default=0), sessions=Count("held"), fewest=Min(taken))
 
     def for_list(self) -> PieceOfWorkQuerySet:
         return self.with_reached().select_related("ward__partnership", "agency", "officer")

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from engagement.kin_access import READ_COVERAGE
 from engagement.models import EngagementEvent, EngagementPlan, PieceOfWork, WorkState
 from engagement.reached import gaps_of, since
 from engagement.reaching_access import (
@@ -70,7 +71,7 @@ def wards(request: StaffRequest) -> HttpResponse:
 def ward(request: StaffRequest, slug: str) -> HttpResponse:
     """One ward: who is missing, the plan, work under way and what was held lately."""
     user, today, found = request.user, timezone.localdate(), reached_ward(request.user, slug)
-    few = sees_the_few(user, found)
+    few, network = sees_the_few(user, found), READ_COVERAGE.held_for(user, found)
     plans = list(
         EngagementPlan.objects.visible_to(user).filter(ward=found, replaced_on__isnull=True).order_by("number")
     )
@@ -82,7 +83,8 @@ def ward(request: StaffRequest, slug: str) -> HttpResponse:
     for one in shown:
         one.told = reached_as_told(user, one)  # type: ignore[attr-defined]
     context = {
-        "ward": found, "gaps": gaps_of(found, on=today, few=few, work=shown), "few": few, "today": today,
+        "ward": found, "gaps": gaps_of(found, on=today, few=few, network=network, work=shown), "few": few,
+        "network": network, "today": today,
         "now": timezone.now(),
         "plan": next((one for one in plans if one.is_in_force), None),
         "draft": next((one for one in plans if one.is_draft), None),
@@ -102,7 +104,7 @@ def as_told(user: User, events: list[EngagementEvent]) -> list[EngagementEvent]:
 
 
 def reached_as_told(user: User, work: PieceOfWork) -> int | None:
-    """How many it reached, to who may see numbers under five; to others nothing while it is under way, and no few."""
-    number = int(vars(work)["reached"])
+    """How many it reached, to who may see numbers under five; to others once it is over, if no session had fewer."""
+    number, fewest = int(vars(work)["reached"]), vars(work)["fewest"] or 0
     knows = sees_the_few(user, work.ward) or work.officer_id == user.pk or may_deliver(user, work)
-    return number if knows or (not work.is_open and number >= FEWEST and vars(work)["sessions"] == 1) else None
+    return number if knows or (not work.is_open and fewest >= FEWEST) else None

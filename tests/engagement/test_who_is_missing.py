@@ -68,6 +68,17 @@ def test_others_are_told_no_few_nor_what_gives_them_away(harrowmere: Harrowmere)
     assert gaps(harrowmere).people == 33
 
 
+def test_the_networks_figures_are_for_those_who_read_its_coverage(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
+    census_of(harrowmere)
+    for _ in range(7):
+        kin_active(harrowmere, ethnicity="asian")
+    for knows, names in ((True, ("carol", "priya", "ines", "anya")), (False, ("hana", "cllr-jones", "rita", "lena"))):
+        for name in names:
+            page = signed_in(harrowmere.people[name]).get("/reaching/millbrook/").content.decode()
+            assert ("7 of 10" in page) is knows, name
+            assert ("Who is missing" in page) is knows, name
+
+
 def test_from_a_gap_to_work_in_one_step(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
     census_of(harrowmere)
     carol = signed_in(harrowmere.carol)
