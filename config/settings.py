@@ -317,6 +317,7 @@ CELERY_BEAT_SCHEDULE = {
     "recognise_waiting": {"task": "tasking.recognise_waiting", "schedule": 60, "options": {"expires": 60}},
     "tell_case_owners": {"task": "tasking.tell_case_owners", "schedule": 3600, "options": {"expires": 3600}},
     "keep_tours": {"task": "engagement.keep_tours", "schedule": 3600, "options": {"expires": 3600}},
+    "keep_figures": {"task": "feedback.keep_figures", "schedule": 300, "options": {"expires": 300}},
     "fold_tally": {"task": "engagement.fold_tally", "schedule": 900, "options": {"expires": 900}},
     "forget_submissions": {"task": "partnerships.forget_submissions", "schedule": 3600, "options": {"expires": 3600}},
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from celery import shared_task
+from django.utils import timezone
 
-from feedback.services import reminding
+from feedback.services import keeping, reminding
 from feedback.services.newsletters import publishing
 
 
@@ -18,3 +19,9 @@ def write_digests() -> None:
 def publish_due() -> None:
     """Publish the newsletters that were approved before their paper was ready."""
     publishing.publish_due()
+
+
+@shared_task(name="feedback.keep_figures")
+def keep_figures() -> None:
+    """Work out the figures of the day, if nobody has."""
+    keeping.keep_figures(timezone.localdate())

@@ -32,6 +32,7 @@ from config.demonstration.surveys import write_surveys
 from config.demonstration.touring import walk_tours
 from config.demonstration.training import write_training
 from engagement.models import IssueCounter
+from feedback.services.keeping import keep_figures
 from partnerships.models import Attendance, Group, GroupKind, ItemKind, Meeting, MeetingStage, Membership, Presence
 from partnerships.services.meetings import make_due_agendas
 from partnerships.services.schedule import Cadence, keep_all_ahead, local_moment, slots
@@ -85,6 +86,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     write_surveys(borough, now=now)
     write_reaching(borough, now=now)
     write_analyses(borough, now=now)
+    keep_figures(timezone.localdate(now), again=True)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:

@@ -208,7 +208,14 @@ class Issue(models.Model):
             models.Index(fields=["ward", "raised_on", "id"], condition=OPEN, name="issue_open_longest_of_ward"),
             models.Index(fields=["raised_on", "id"], condition=OPEN, name="issue_open_longest"),
             # How many were raised in a half-year, of a neighbourhood's wards.
-            models.Index(fields=["ward", "raised_on"], name="issue_raised_of_ward"),
+            models.Index(fields=["ward", "raised_on"], include=["sensitivity"], name="issue_raised_of_ward"),
+            # The medians of a year, once a day, from the index alone.
+            models.Index(
+                fields=["ward", "told_on"],
+                include=["raised_on", "sensitivity"],
+                condition=Q(told_on__isnull=False),
+                name="issue_told_of_ward",
+            ),
             models.Index(fields=["ward", "due_on", "id"], condition=Q(due_on__isnull=False), name="issue_due_of_ward"),
             models.Index(fields=["due_on", "id"], condition=Q(due_on__isnull=False), name="issue_due"),
             # With the ward in it: words that stand in a tenth of a million issues are looked up in six wards' alone.

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery, Sum, Value
 
 from engagement.models import Issue
 from feedback.desk.facts import Desk
-from feedback.models import Newsletter
+from feedback.models import Kept, Newsletter, WardMonth
 from partnerships.access import READ_MEETINGS, meetings_seen_by
 from partnerships.asking_for import asked_for
 from partnerships.models import Capacity, Meeting, MeetingStage, Membership, RoleKind, User, Ward
@@ -31,6 +31,8 @@ class Report:
     since: date
     before: date
     figures: list[Figure]
+    worked_out_at: datetime | None = None
+    """Of those that link to no list; None where all were counted for this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,9 @@ def _chairs(person: User) -> Q:
 
 
 def reports(desk: Desk) -> list[Report]:
-    """In figures, in one query: a councillor's wards (screens, Ward action report), or the whole partnership."""
+    """In figures: a councillor's wards (screens, Ward action report), or the whole partnership."""
     if desk.holds(*ACROSS):
-        return [_report("The partnership", "/issues/?stage=all", desk.today, _quarters(desk).aggregate(**_sums(desk)))]
+        return [_report("The partnership", "/issues/?stage=all", desk.today, *_across(desk))]
     if not desk.holds(K.COUNCILLOR):
         return []
     found = {row["ward"]: row for row in _quarters(desk).values("ward").annotate(**_sums(desk))}
@@ -85,6 +87,45 @@ def reports(desk: Desk) -> list[Report]:
     return [
         _report(ward.name, f"/issues/?stage=all&ward={ward.slug}", desk.today, found.get(ward.pk, {})) for ward in wards
     ]
+
+
+def _across(desk: Desk) -> tuple[dict[str, int], datetime | None]:
+    """The sums of all wards, and when they were worked out: what links to a list is counted now, the rest once a day.
+
+    The day's figures are of concerns that are not restricted: those who read across see no others.
+    """
+    since, before = (quarter.first for quarter in quarters(desk.today, 2))
+    row = dict(_to_list(desk.user, desk.today, first=since))
+    at = None
+    for month, raised, with_outcome, told, at in _months(desk.user, desk.today, before=before):  # noqa: B007
+        then = month < since
+        for column, number in (("raised_on", raised), ("outcome_on", with_outcome), ("told_on", told)):
+            if then or column != "raised_on":
+                name = f"{column}_{'then' if then else 'now'}"
+                row[name] = row.get(name, 0) + number
+    return row, at
+
+
+@asked_for
+def _to_list(person: User, today: date, *, first: date) -> QuerySet[Issue, tuple[str, int]]:
+    seen = Issue.objects.visible_to(person).order_by()
+    parts = [
+        seen.filter(condition).annotate(what=Value(name)).values("what").annotate(number=Count("pk"))
+        for name, condition in (("raised_on_now", Q(raised_on__gte=first)), ("late", Q(due_on__lt=today)))
+    ]
+    raised, late = (part.values_list("what", "number") for part in parts)
+    return raised.union(late, all=True)
+
+
+@asked_for
+def _months(
+    person: User, today: date, *, before: date
+) -> QuerySet[WardMonth, tuple[date, int, int, int, datetime | None]]:
+    wards = Ward.objects.for_scope(person, ACROSS).order_by().values("pk")
+    kept = WardMonth.objects.filter(ward__in=wards, restricted=False, month__gte=before).order_by("month")
+    sums = kept.values("month").annotate(Sum("raised"), Sum("with_outcome"), Sum("told"))
+    at = Subquery(Kept.objects.values("at")[:1])
+    return sums.annotate(at=at).values_list("month", "raised__sum", "with_outcome__sum", "told__sum", "at")
 
 
 def _quarters(desk: Desk) -> QuerySet[Issue]:
@@ -100,7 +141,9 @@ def _sums(desk: Desk) -> dict[str, Any]:
     return sums
 
 
-def _report(name: str, address: str, today: date, row: Mapping[str, Any]) -> Report:
+def _report(
+    name: str, address: str, today: date, row: Mapping[str, Any], worked_out_at: datetime | None = None
+) -> Report:
     since, before = (quarter.first for quarter in quarters(today, 2))
     told = [("Raised", "raised_on"), ("With an outcome", "outcome_on"), ("Told", "told_on")]
     figures = [
@@ -110,7 +153,8 @@ def _report(name: str, address: str, today: date, row: Mapping[str, Any]) -> Rep
         )
         for label, column in told
     ]  # fmt: skip
-    return Report(name, since, before, [*figures, Figure("Late now", row.get("late", 0), None, f"{address}&late=on")])
+    late = Figure("Late now", row.get("late", 0), None, f"{address}&late=on")
+    return Report(name, since, before, [*figures, late], worked_out_at)
 
 
 def raised_by_us(desk: Desk) -> QuerySet[Issue] | None:

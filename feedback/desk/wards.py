@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from engagement.models import OPEN_STAGES, Tally
 from feedback.desk.facts import TEAM, Desk
+from feedback.models import Kept, Pace
+from feedback.services.keeping import MONTHS, first_month
 from partnerships.access import meetings_seen_by
+from partnerships.asking import question
 from partnerships.asking_for import asked_for
 from partnerships.models import Meeting, RoleKind, User, Ward
 from tasking.models import Priority
 
 K = RoleKind
+Median = tuple[int, date | None, float, int, date, datetime]
+"""Of which ward or neighbourhood; month (None: twelve together); days; how many were told; worked out for, and at."""
 IN_WARDS = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE})
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
-MONTHS = 12
 AT_MOST = 40
 """More wards than this are not set side by side one by one; their neighbourhoods are."""
 
@@ -57,20 +61,33 @@ class SideBySide:
 
     lines: list[Line]
     of_wards: bool
-    since: date
-    until: date
+    kept: Sequence[Median]
+
+    @property
+    def until(self) -> date | None:
+        """The day for which the medians were worked out; None where there are none yet."""
+        return self.kept[0][4] if self.kept else None
+
+    @property
+    def since(self) -> date | None:
+        return first_month(self.until) if self.until else None
+
+    @property
+    def worked_out_at(self) -> datetime | None:
+        return self.kept[0][5] if self.kept else None
 
 
 def side_by_side(desk: Desk) -> SideBySide:
     """The person's wards; the neighbourhoods of those who read across the whole partnership."""
     wards = _wards(desk.user, desk.today)
     if desk.holds(*ACROSS) or len(wards) > AT_MOST:
-        return SideBySide(_neighbourhoods(desk, wards), False, _first_month(desk.today), desk.today)
+        return _neighbourhoods(desk, wards)
     lines = {ward.pk: _line(ward) for ward in wards}
-    _fill(desk, "issue.ward_id", lines)
+    kept = list(_of_wards(of=list(lines), whole=desk.holds(*TEAM)))
+    _fill(kept, lines)
     for meeting in _next_meetings(desk.user, desk.today, now=desk.now, wards=list(lines)):
         lines[meeting.ward].next_meeting = meeting  # type: ignore[attr-defined]
-    return SideBySide(list(lines.values()), True, _first_month(desk.today), desk.today)
+    return SideBySide(list(lines.values()), True, kept)
 
 
 @asked_for
@@ -95,7 +112,7 @@ def _line(ward: Ward) -> Line:
     )  # fmt: skip
 
 
-def _neighbourhoods(desk: Desk, wards: list[Ward]) -> list[Line]:
+def _neighbourhoods(desk: Desk, wards: list[Ward]) -> SideBySide:
     lines: dict[int, Line] = {}
     for ward in wards:
         if ward.neighbourhood is None:
@@ -105,55 +122,35 @@ def _neighbourhoods(desk: Desk, wards: list[Ward]) -> list[Line]:
         line.open += ward.loops  # type: ignore[attr-defined]
         line.wards += 1
         line.priorities += ward.priority_titles  # type: ignore[attr-defined]
-    _fill(desk, "ward.neighbourhood_id", lines)
-    return sorted(lines.values(), key=lambda line: line.name)
+    kept = list(_of_neighbourhoods(of=list(lines), whole=desk.holds(*TEAM)))
+    _fill(kept, lines)
+    return SideBySide(sorted(lines.values(), key=lambda line: line.name), False, kept)
 
 
-def _first_month(today: date) -> date:
-    """The first day of the month eleven before this one."""
-    month = today.month - MONTHS + 1
-    return date(today.year if month > 0 else today.year - 1, month if month > 0 else month + 12, 1)
-
-
-def _fill(desk: Desk, key: str, lines: dict[int, Line]) -> None:
+def _fill(kept: list[Median], lines: dict[int, Line]) -> None:
     """Put the medians into the lines: of each month, and of the twelve together."""
-    first = _first_month(desk.today)
-    for of, month, median, number in _medians(desk, key, list(lines)):
+    for of, month, days, told, on, _ in kept:
+        first = first_month(on)
         if month is None:
-            lines[of].days, lines[of].told = round(median), number
+            lines[of].days, lines[of].told = round(days), told
         else:
-            lines[of].months[(month.year - first.year) * 12 + month.month - first.month] = median
+            lines[of].months[(month.year - first.year) * 12 + month.month - first.month] = days
 
 
-# Few are told in a month, so each month's figure is of the three months that end with it.
-MEDIANS = """
-WITH told AS (
-    SELECT {key} AS key, told_on, told_on - raised_on AS days
-    FROM engagement_issue issue JOIN partnerships_ward ward ON ward.id = issue.ward_id
-    WHERE {key} = ANY(%(of)s) AND told_on >= %(since)s::date - interval '2 months'
-        AND (%(whole)s OR sensitivity <> 'restricted')
-)
-SELECT key, month::date, percentile_cont(0.5) WITHIN GROUP (ORDER BY days), count(*)
-FROM told JOIN generate_series(%(since)s::date, %(until)s::date, interval '1 month') month
-    ON told_on >= month - interval '2 months' AND told_on < month + interval '1 month'
-GROUP BY key, month
-UNION ALL
-SELECT key, NULL, percentile_cont(0.5) WITHIN GROUP (ORDER BY days), count(*)
-FROM told WHERE told_on >= %(since)s GROUP BY key
-"""
+def _medians(of: str) -> QuerySet[Pace, Median]:
+    kept = [Subquery(Kept.objects.values(name)[:1]) for name in ("on", "at")]
+    rows = Pace.objects.order_by().annotate(on=kept[0], at=kept[1])
+    return rows.values_list(of, "month", "days", "told", "on", "at")
 
 
-def _medians(desk: Desk, key: str, of: list[int]) -> list[tuple[int, date | None, float, int]]:
-    """Median days from raised to told, for each key by month and for the twelve months together (month None)."""
-    asked: dict[str, Any] = {
-        "of": of,
-        "since": _first_month(desk.today),
-        "until": desk.today,
-        "whole": desk.holds(*TEAM),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(MEDIANS.format(key=key), asked)  # the key is one of two of ours
-        return list(cursor.fetchall())
+@question
+def _of_wards(of: Any, whole: Any) -> QuerySet[Pace, Median]:
+    return _medians("ward_id").filter(ward__in=of, whole=whole)
+
+
+@question
+def _of_neighbourhoods(of: Any, whole: Any) -> QuerySet[Pace, Median]:
+    return _medians("neighbourhood_id").filter(neighbourhood__in=of, whole=whole)
 
 
 @asked_for

@@ -1,4 +1,5 @@
 from feedback.models.entries import Entry, EntryKind, EntryState, Why
+from feedback.models.kept import Kept, Pace, WardMonth
 from feedback.models.newsletters import CourtTold, Newsletter, NewsletterStage, Story, StorySection, Subscription
 from feedback.models.owing import Feedback, Owed, OwedQuerySet, OwedTo
 
@@ -8,13 +9,16 @@ __all__ = [
     "EntryKind",
     "EntryState",
     "Feedback",
+    "Kept",
     "Newsletter",
     "NewsletterStage",
     "Owed",
     "OwedQuerySet",
     "OwedTo",
+    "Pace",
     "Story",
     "StorySection",
     "Subscription",
+    "WardMonth",
     "Why",
 ]

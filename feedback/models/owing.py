@@ -104,7 +104,9 @@ class Owed(models.Model):
     because = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="owed")
     since = models.DateField()
     due_on = models.DateField()
-    feedback = models.ForeignKey(Feedback, null=True, blank=True, on_delete=models.PROTECT, related_name="settles")
+    feedback = models.ForeignKey(
+        Feedback, null=True, blank=True, on_delete=models.PROTECT, related_name="settles", db_index=False
+    )
     lapsed_on = models.DateField(null=True, blank=True, help_text="Reopened or merged before it was given.")
 
     objects = OwedQuerySet.as_manager()
@@ -133,6 +135,8 @@ class Owed(models.Model):
                 condition=Q(feedback__isnull=True, lapsed_on__isnull=True),
                 name="still_owed_in_ward",
             ),
+            # Without those that are owed still: the database would look for them here, among all wards'.
+            models.Index(fields=["feedback"], condition=Q(feedback__isnull=False), name="owed_settled_by"),
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 import feedback.views.desk  # noqa: F401 - registers its questions
+from feedback.services.keeping import keep_figures
 from partnerships import asking_for
 from partnerships.asking_for import EVERY, AskedFor, asked_for
 from partnerships.models import Role, RoleKind, User, Ward
@@ -27,6 +28,8 @@ def values_of(question: AskedFor[Any, Any]) -> dict[str, Any]:
     values = {
         "now": timezone.now() - timedelta(days=2),
         "since": timezone.now() - timedelta(days=700),
+        "first": timezone.localdate() - timedelta(days=700),
+        "before": timezone.localdate() - timedelta(days=700),
         "wards": list(Ward.objects.values_list("pk", flat=True)),
     }
     return {name: values[name] for name in [*inspect.signature(question.write).parameters][2:]}
@@ -35,6 +38,7 @@ def values_of(question: AskedFor[Any, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
 def test_everybody_has_the_answer_of_the_plain_query(visitors: Visitors, question: AskedFor[Any, Any]) -> None:
     today, values, answers = timezone.localdate(), values_of(question), 0
+    keep_figures(today, again=True)
     for person in visitors.world.people.values():
         user = User.objects.get(pk=person.pk)
         expected = list(question.write(user, today, **values))

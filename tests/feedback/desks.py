@@ -11,6 +11,7 @@ from config.demonstration.cast import Harrowmere
 from engagement import trail
 from engagement.models import Issue, Raiser, Sensitivity, Stage, Verb
 from feedback.models import Newsletter, Owed
+from feedback.services.keeping import keep_figures
 from partnerships.disclosing import disclosed
 from partnerships.models import Mail, Meeting, Role, RoleKind, User, Ward
 from tasking.models import Action, Priority
@@ -37,6 +38,7 @@ def working_day(harrowmere: Harrowmere) -> None:
         )
         disclosed(keeper, "issue:raisers", issues[0].reference)
     _for_the_keepers(harrowmere)
+    keep_figures(timezone.localdate())
 
 
 def day(days: int) -> date:

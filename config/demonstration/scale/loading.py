@@ -22,6 +22,7 @@ from config.demonstration.scale.paths import PATHS, PRIORITY, TASKED, Turn
 from config.demonstration.scale.places import MONTHS, WRITTEN, Keepers, make_places
 from engagement.models import Issue, IssueCounter, Method, Raiser, Stage, Step, Tally, Verb
 from feedback.models import Feedback, Owed
+from feedback.services.keeping import keep_figures
 from partnerships.models import AgendaItem
 from tasking.models import Action, Plan, PlanIssue, Priority, Tabling
 
@@ -94,6 +95,7 @@ def load(size: Size, *, say: Callable[[str], object] = str.strip) -> Loaded:
         writer = fill(size, say=say)
     say("taking statistics ...")
     analyse([*writer.names, *WRITTEN, *NETWORK, Tally._meta.db_table, IssueCounter._meta.db_table])
+    keep_figures(timezone.localdate(), again=True)
     return Loaded(size.wards, size.issues, writer.steps.last, sum(writer.met))
 
 
