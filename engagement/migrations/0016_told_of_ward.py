@@ -5,24 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('engagement', '0001_squashed_0014_box_is_emptied'),
-        ('partnerships', '0001_squashed_0010_key_individuals'),
+        ("engagement", "0015_reaching_people"),
+        ("partnerships", "0001_squashed_0010_key_individuals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='issue',
-            name='issue_raised_of_ward',
+            model_name="issue",
+            name="issue_raised_of_ward",
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(fields=['ward', 'raised_on'], include=('sensitivity',), name='issue_raised_of_ward'),
+            model_name="issue",
+            index=models.Index(fields=["ward", "raised_on"], include=("sensitivity",), name="issue_raised_of_ward"),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(condition=models.Q(('told_on__isnull', False)), fields=['ward', 'told_on'], include=('raised_on', 'sensitivity'), name='issue_told_of_ward'),
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("told_on__isnull", False)),
+                fields=["ward", "told_on"],
+                include=("raised_on", "sensitivity"),
+                name="issue_told_of_ward",
+            ),
         ),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +16,7 @@ from engagement.loop import allowed, may_take
 from engagement.models import Verb
 from engagement.services import moving
 from partnerships.forms.base import BookForm, carried_out
+from partnerships.paging import FirstPages
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.access import DECIDE, READ_ACTIONS, heard_by, heard_for, priorities_seen_by, priority_for, wards_offered
@@ -26,7 +27,7 @@ A_PAGE = 25
 
 
 def _page(request: StaffRequest, found: QuerySet[Any]) -> Page[Any]:
-    return Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    return FirstPages(found, A_PAGE).get_page(request.GET.get("page"))
 
 
 @policy(READ_ACTIONS)

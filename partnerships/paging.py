@@ -1,0 +1,35 @@
+"""Pages of a list that grows without end: its first thousand rows, so that nobody waits until a million are counted."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+
+BOUND = 1000
+"""As far as anybody turns pages; beyond, one filters."""
+
+
+class FirstPages(Paginator):  # type: ignore[type-arg]  # it takes none where it runs
+    """Django's paginator over at most BOUND rows of a query; `more` says that there are others."""
+
+    object_list: QuerySet[Any]
+
+    @cached_property
+    def found(self) -> int:
+        """How many rows there are, one more than BOUND where there are more than that."""
+        return self.object_list.order_by()[: BOUND + 1].count()
+
+    @property
+    def more(self) -> bool:
+        return self.found > BOUND
+
+    @cached_property
+    def count(self) -> int:
+        return min(self.found, BOUND)
+
+    @property
+    def in_words(self) -> str:
+        return f"More than {BOUND:,}" if self.more else f"{self.count:,}"
