@@ -113,17 +113,21 @@ def check_fits(page: Page) -> None:
     assert wide <= room, f"{page.url} is {wide} px wide in a window of {room} px"
 
 
-SMALL = """() => [...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden])')]
+SMALL = """least => [...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden])')]
   .filter(e => e.checkVisibility({checkVisibilityCSS: true}))
   .filter(e => !e.closest('p, dd, dt, figcaption, .govuk-skip-link, .govuk-error-summary, [aria-hidden=true]'))
-  .map(e => [e.outerHTML.slice(0, 120), (e.closest('.wb-desk__row') || e).getBoundingClientRect().height])
-  .filter(([html, height]) => height > 0 && height < 43.5)"""
+  .map(e => [e.outerHTML.slice(0, 120), Math.max(...[e.closest('.wb-desk__row') || e, ...(e.labels || [])]
+    .map(one => one.getBoundingClientRect().height))])
+  .filter(([html, height]) => height > 0 && height < least - 0.5)"""
 
 
-def check_targets(page: Page) -> None:
-    """Fail if a finger has less than 44 px of height for a control that does not stand in a sentence."""
+def check_targets(page: Page, least: int = 44) -> None:
+    """Fail if a finger has less than 44 px of height for a control that does not stand in a sentence.
+
+    In the rain (screens.md, desk of a PCSO): `least=48`.
+    """
     page.wait_for_load_state()
-    small = page.evaluate(SMALL)
+    small = page.evaluate(SMALL, least)
     assert not small, f"too small for a finger on {page.url}:\n" + "\n".join(
         f"{height:.0f} px: {html}" for html, height in small
     )

@@ -23,8 +23,11 @@ async function choices() {
   if (!place || !names.length) return;
   place.hidden = false;
   for (const one of names) {
-    const link = Object.assign(document.createElement("a"), { href: `?who=${one.whom}`, textContent: one.name, className: "wb-choice" });
-    link.dataset.name = one.name;
+    const link = Object.assign(document.createElement("a"), { href: `?who=${one.whom}`, className: "wb-choice" });
+    link.dataset.name = "a Key Individual";
+    const name = Object.assign(document.createElement("span"), { textContent: one.name });
+    name.dataset.todaysName = "";
+    link.append(name);
     const item = document.createElement("li");
     item.append(link);
     place.querySelector("ul").append(item);
@@ -42,8 +45,9 @@ function chosenForm() {
   document.querySelector("[data-choose]").hidden = true;
   const heading = document.querySelector("[data-heading]");
   const name = link.querySelector("[data-todays-name]")?.textContent;
-  heading.textContent = heading.dataset.heading + link.dataset.name + (name ? `: ${name}` : "");
-  document.title = `${heading.textContent} – Wardbook`;
+  const words = heading.dataset.heading + link.dataset.name;
+  document.title = `${words} – Wardbook`; // without the name: a browser writes titles down in its history
+  heading.textContent = words + (name ? `: ${name}` : "");
   if (link.dataset.version) form.elements.version.value = link.dataset.version;
   for (const part of form.querySelectorAll("[data-only]")) {
     part.hidden = part.dataset.only !== about && part.dataset.only !== about[0];

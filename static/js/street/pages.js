@@ -17,9 +17,15 @@ export async function take(found) {
   const last = await kept("taken");
   const same = last?.user === found.user && last?.app === found.app && (await caches.has(PAGES));
   if (same && Date.now() - last.at < FRESH && last.at <= Date.now()) return false;
+  const began = Date.now();
   const answer = await fetch("/street/take/", { redirect: "manual", cache: "no-store" });
   if (!answer.ok) return false;
   const taken = await answer.json();
+  return alone(async () => ((await kept("left")) >= began ? false : put(answer, taken, last)));
+}
+
+// Put the pages where the worker finds them. Out: whether the first one is another than before.
+async function put(answer, taken, last) {
   const headers = new Headers({ "Content-Type": "text/html; charset=utf-8" });
   for (const name of HEADERS) if (answer.headers.has(name)) headers.set(name, answer.headers.get(name));
   const cache = await caches.open(PAGES);
@@ -45,9 +51,11 @@ async function dropFilesBut(app) {
 
 // On signing out, or when somebody else signs in: pages and names go. What waits to be sent stays: it is closed, and is
 // sent when whoever wrote it signs in again.
-export async function leave() {
-  await caches.delete(PAGES);
-  await forget("names");
-  await forget("taken");
-  await forget("arrived");
-}
+export const leave = () =>
+  alone(async () => {
+    await keep("left", Date.now()); // pages that were asked for before, and come in now, are not kept any more
+    await caches.delete(PAGES);
+    for (const name of ["names", "taken", "arrived"]) await forget(name);
+  });
+
+const alone = (work) => (navigator.locks ? navigator.locks.request("street-pages", work) : work());

@@ -16,7 +16,7 @@ const STANDS_FOR = [
 export function serve({ app, files, nothing }) {
   addEventListener("install", (event) => event.waitUntil(install(FILES + app, [...files, nothing])));
   addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-  addEventListener("sync", (event) => event.tag === "street" && event.waitUntil(sendAll()));
+  addEventListener("sync", (event) => event.tag === "street" && event.waitUntil(sendOrTryAgain()));
   addEventListener("fetch", (event) => {
     const { request } = event;
     const url = new URL(request.url);
@@ -27,6 +27,11 @@ export function serve({ app, files, nothing }) {
   });
 }
 
+// Told that there is signal, and found none: the browser asks again later.
+async function sendOrTryAgain() {
+  if ((await sendAll())?.state === "none") throw new Error("no signal");
+}
+
 async function install(name, addresses) {
   const cache = await caches.open(name);
   await cache.addAll(addresses.map((address) => new Request(address, { cache: "reload", credentials: "omit" })));
@@ -35,15 +40,17 @@ async function install(name, addresses) {
 
 const file = async (request) => (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
 
+const keptPage = (address) => caches.match(address, { cacheName: PAGES, ignoreSearch: true });
+
 async function page(request, url, nothing) {
   if (request.method === "POST") return coming(request, url);
-  const kept = await (await caches.open(PAGES)).match(url.pathname, { ignoreSearch: true });
+  const kept = await keptPage(url.pathname);
   if (kept && request.method === "GET") return kept;
   const stands = STANDS_FOR.find(([address]) => address.test(url.pathname))?.[1];
   try {
     return await fetch(request, stands ? { signal: AbortSignal.timeout(PATIENCE) } : {});
   } catch {
-    if (stands && (await (await caches.open(PAGES)).match(stands)))
+    if (stands && (await keptPage(stands)))
       return Response.redirect(stands + (stands === "/street/contact/" ? url.search : ""), 302);
     return (await caches.match(nothing)) ?? Response.error();
   }
