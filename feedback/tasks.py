@@ -21,7 +21,7 @@ def publish_due() -> None:
     publishing.publish_due()
 
 
-@shared_task(name="feedback.keep_figures")
+@shared_task(name="feedback.keep_figures", soft_time_limit=230, time_limit=240)
 def keep_figures() -> None:
-    """Work out the figures of the day, if nobody has."""
+    """Work out the figures of the day, if nobody has: seconds among a million concerns, and longer on a busy machine."""
     keeping.keep_figures(timezone.localdate())
