@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
+from partnerships.asking_for import asked_for
 from partnerships.models import (
     Agency,
     AgencyReport,
@@ -118,19 +120,25 @@ def meetings_seen_by(user: User) -> Q:
     return Q(group__in=Group.objects.filter(groups_seen_by(user)).values("pk"))
 
 
-def meeting_for(user: User, pk: int) -> Meeting:
-    """The meeting, or Http404 outside the person's sight."""
+@asked_for
+def _meeting_seen(person: User, today: date, *, pk: Any) -> QuerySet[Meeting]:
+    """The meeting with the wards of its group, for who sees it."""
     wards = Group.wards.through.objects.filter(group=OuterRef("group_id")).values("ward_id")
-    found = (
-        Meeting.objects.filter(meetings_seen_by(user), pk=pk)
+    return (
+        Meeting.objects.filter(meetings_seen_by(person), pk=pk)
         .select_related("group__partnership", "closed_by", "minutes_approved_by", "minutes_published_by")
         .annotate(ward_ids_of_group=ArraySubquery(wards))
-        .first()
     )
+
+
+def meeting_for(user: User, pk: int) -> Meeting:
+    """The meeting, or Http404 outside the person's sight."""
+    found: Any = next(iter(_meeting_seen(user, timezone.localdate(), pk=pk)), None)
     if found is None:
         raise Http404
-    found.group.ward_ids = frozenset(found.ward_ids_of_group)  # type: ignore[attr-defined]
-    return found
+    found.group.ward_ids = frozenset(found.ward_ids_of_group)
+    made: Meeting = found
+    return made
 
 
 def hears_confidential(user: User, meeting: Meeting) -> bool:

@@ -15,6 +15,7 @@ from django.db.models import (
     Count,
     DateField,
     Exists,
+    Expression,
     F,
     Func,
     IntegerField,
@@ -198,17 +199,20 @@ def half_yearly(group: Group) -> dict[int, list[Membership]]:
     return invited
 
 
-def not_their_turn(meeting: Meeting) -> Q:
-    """Half-yearly members who were invited to an earlier meeting of the same half-year: the rule of `half_yearly`."""
-    day = Value(meeting.day, DateField())
+def not_their_turn(group: Any, day: Any, starts_at: Any) -> Q:
+    """Half-yearly members who were invited to an earlier meeting of the same half-year: the rule of `half_yearly`.
+
+    In: the group of a meeting, its day and when it begins; values or places for them.
+    """
+    day = day if isinstance(day, Expression) else Value(day, DateField())
     since = Func(day, F("starts_on"), arg_joiner=" - ", template="(%(expressions)s)", output_field=IntegerField())
     begins = Func(
         day, Mod(since, Value(HALF_A_YEAR)), arg_joiner=" - ", template="(%(expressions)s)", output_field=DateField()
     )
-    earlier = Meeting.objects.filter(group=meeting.group_id, starts_at__lt=meeting.starts_at)
+    earlier = Meeting.objects.filter(group_id=group, starts_at__lt=starts_at)
     theirs = earlier.exclude(stage=MeetingStage.CANCELLED).filter(starts_at__date__gte=OuterRef("half_year"))
     passed = (
-        Membership.objects.filter(group=meeting.group_id, invited_to=InvitedTo.HALF_YEARLY)
+        Membership.objects.filter(group_id=group, invited_to=InvitedTo.HALF_YEARLY)
         .annotate(half_year=begins)
         .filter(Exists(theirs))
     )

@@ -1,6 +1,7 @@
 """How widgets are written: the plain ones in one go, as Django's templates write them, the others by those templates.
 
-A page with a form has a dozen inputs, and Django goes through three templates for each.
+A page with a form has a dozen inputs, and Django goes through three templates for each; of a menu, through two for each
+option.
 """
 
 from __future__ import annotations
@@ -37,6 +38,21 @@ def _textarea(widget: Widget) -> str:
     return f'<textarea name="{conditional_escape(widget["name"])}"{_attributes(widget)}>\n{value}</textarea>'
 
 
+def _select(widget: Widget) -> str:
+    groups = "".join(_options(name, options) for name, options, _ in widget["optgroups"])
+    return f'<select name="{conditional_escape(widget["name"])}"{_attributes(widget)}>{groups}\n</select>'
+
+
+def _options(group: str | None, options: list[Widget]) -> str:
+    """The options of a menu, those of a group between its own lines."""
+    lines = "".join(f"\n  {_option(option)}\n" for option in options)
+    return f'\n  <optgroup label="{_text(group)}">{lines}\n  </optgroup>' if group else lines
+
+
+def _option(option: Widget) -> str:
+    return f'<option value="{_text(option["value"])}"{_attributes(option)}>{_text(option["label"])}</option>'
+
+
 def _attributes(widget: Widget) -> str:
     """True stands alone, False is left out."""
     return "".join(
@@ -53,4 +69,5 @@ def _text(value: Any) -> str:
 WRITTEN: dict[str, Callable[[Widget], str]] = {
     **{f"django/forms/widgets/{name}.html": _input for name in PLAIN},
     "django/forms/widgets/textarea.html": _textarea,
+    "django/forms/widgets/select.html": _select,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
@@ -146,11 +147,22 @@ def items_seen_by(user: User, meeting: Meeting) -> Q:
     An issue's item: who sees the issue. A confidential item: those who run the meeting, and its named members in the
     roles that hear what is confidential. Who prints papers sees every other item, but not the issue behind it.
     """
-    issues = Issue.objects.visible_to(user).filter(tablings__meeting=meeting).values("pk")
+    prints, hears = reads_items(user, meeting)
+    return items_shown(user, meeting.pk, prints=prints, hears=hears)
+
+
+def reads_items(user: User, meeting: Meeting) -> tuple[bool, bool]:
+    """Whether the person prints the meeting's papers, and whether they hear what is confidential there."""
+    return holds_for_group(user, READS_PAPERS, meeting.group), hears_confidential(user, meeting)
+
+
+def items_shown(user: User, meeting: Any, *, prints: bool, hears: bool) -> Q:
+    """The rule of `items_seen_by`, with a value or a place for the meeting."""
+    issues = Issue.objects.visible_to(user).filter(tablings__meeting_id=meeting).values("pk")
     seen = Q(tabling__isnull=True) | Q(tabling__issue__in=issues)
-    if holds_for_group(user, READS_PAPERS, meeting.group):
+    if prints:
         seen |= ~Q(tabling__issue__sensitivity=Sensitivity.RESTRICTED)
-    return seen if hears_confidential(user, meeting) else seen & Q(confidential=False)
+    return seen if hears else seen & Q(confidential=False)
 
 
 def item_for(user: User, pk: int, item_pk: int) -> AgendaItem:

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.utils import timezone
 
 from engagement.models import Issue, Sensitivity
+from partnerships.asking_for import AskedFor, asked_for
 from partnerships.models import AgendaItem, ItemKind, Meeting, User
 from partnerships.services.meetings import ALONE, meetings_before
-from tasking.access import items_seen_by
+from tasking.access import items_shown, reads_items
 from tasking.asked import Asked, answers_to
 from tasking.models import SARA, Action, ActionState, Plan, PlanEntry, PlanEntryKind, Tabling
-from tasking.payback_told import PaybackLine, open_payback_at, payback_at, payback_told_at
+from tasking.payback_told import PaybackLine, open_payback_at, payback_at, payback_told
 
 
 @dataclass(slots=True)
@@ -47,19 +48,37 @@ class Line:
 
 def agenda_of(user: User, meeting: Meeting) -> list[Line]:
     """The lines of a meeting's agenda that `user` sees, in their order; two queries, whatever their number."""
-    seen = Issue.objects.visible_to(user).filter(pk=OuterRef("tabling__issue_id"))
-    items = (
-        AgendaItem.objects.filter(items_seen_by(user, meeting), meeting=meeting)
-        .select_related(
-            "tabling__issue__ward__partnership", "tabling__decided_by", "tabling__referred_to", "tabling__priority",
-            "tabling__escalation__to_group", "minutes_of",
-        )
-        .annotate(issue_seen=Exists(seen), payback=Exists(payback_told_at(meeting)))
-        .order_by("position", "pk")
+    items = ITEMS[reads_items(user, meeting)](
+        user, timezone.localdate(), meeting=meeting.pk, group=meeting.group_id, starts_at=meeting.starts_at,
+        until=meeting.closed_at or timezone.now(),
     )  # fmt: skip
     lines = [_line(number, item) for number, item in enumerate(items, 1)]
     _add_actions(lines, user, meeting)
     return lines
+
+
+def _items_for(*, prints: bool, hears: bool) -> AskedFor[Any, AgendaItem]:
+    """The question for the items of a meeting, for people who print its papers or not, and hear it all or not."""
+
+    @asked_for
+    def items(
+        person: User, today: date, *, meeting: Any, group: Any, starts_at: Any, until: Any
+    ) -> QuerySet[AgendaItem]:
+        seen = Issue.objects.visible_to(person).filter(pk=OuterRef("tabling__issue_id"))
+        return (
+            AgendaItem.objects.filter(items_shown(person, meeting, prints=prints, hears=hears), meeting_id=meeting)
+            .select_related(
+                "tabling__issue__ward__partnership", "tabling__decided_by", "tabling__referred_to",
+                "tabling__priority", "tabling__escalation__to_group", "minutes_of",
+            )
+            .annotate(issue_seen=Exists(seen), payback=Exists(payback_told(group, starts_at, until)))
+            .order_by("position", "pk")
+        )  # fmt: skip
+
+    return items
+
+
+ITEMS = {(prints, hears): _items_for(prints=prints, hears=hears) for prints in (False, True) for hears in (False, True)}
 
 
 def open_agenda_of(meeting: Meeting) -> list[Line]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db.models import Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from engagement.models import Sensitivity
-from partnerships.models import Meeting, User
+from partnerships.models import Group, Meeting, User
 from partnerships.periods import in_words
-from partnerships.services.meetings import meetings_before
+from partnerships.services.meetings import meetings_before_it
 from tasking.models import Payback, PaybackState
 from tasking.models.payback import PaybackQuerySet
 
@@ -36,9 +37,14 @@ def payback_told_at(meeting: Meeting) -> PaybackQuerySet:
 
     Nothing of restricted issues: a meeting has guests.
     """
-    before = Coalesce(Subquery(meetings_before(meeting).values("closed_at")[:1]), LONG_AGO)
-    until = meeting.closed_at or timezone.now()
-    rows = Payback.objects.filter(issue__ward__in=meeting.group.wards.values("pk"), suggested_at__lte=until)
+    return payback_told(meeting.group_id, meeting.starts_at, meeting.closed_at or timezone.now())
+
+
+def payback_told(group: Any, starts_at: Any, until: Any) -> PaybackQuerySet:
+    """The same by the meeting's group, when it begins and until when is told; values or places for them."""
+    before = Coalesce(Subquery(meetings_before_it(group, starts_at).values("closed_at")[:1]), LONG_AGO)
+    wards = Group.wards.through.objects.filter(group_id=group).values("ward_id")
+    rows = Payback.objects.filter(issue__ward__in=wards, suggested_at__lte=until)
     rows = rows.exclude(issue__sensitivity=Sensitivity.RESTRICTED).exclude(state=PaybackState.NOT_PAYBACK)
     return rows.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=before))
 

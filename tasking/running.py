@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, DateField, DateTimeField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, MeetingStage, Presence, User
-from partnerships.services.meetings import expected
+from partnerships.asking import Place, question
+from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, MeetingStage, Membership, Presence, User
+from partnerships.services.meetings import expected_then
 from tasking.agenda import Arising, Line, PlanDue, agenda_of, is_matters_arising, matters_arising, plans_to_review
 from tasking.asked import Asked, asked_of
 from tasking.brought import Brought, brought_to
@@ -82,8 +83,7 @@ def table_of(user: User, meeting: Meeting, item: int | None) -> Table:
     to_come = [line for line in lines if not line.done]
     in_hand = next((line for line in lines if line.item.pk == item), to_come[0] if to_come else None)
     after = [line for line in to_come if in_hand is None or line.number > in_hand.number] or to_come
-    annotated: Any = expected(meeting).annotate(**_presence(meeting))
-    members = list(annotated.values_list("name", "presence", "guests"))
+    members = _members(group=meeting.group_id, day=meeting.day, starts_at=meeting.starts_at, meeting=meeting.pk)
     here = sum(presence in HERE for _, presence, _ in members)
     table = Table(
         lines=lines,
@@ -114,14 +114,18 @@ def table_of(user: User, meeting: Meeting, item: int | None) -> Table:
     return table
 
 
-def _presence(meeting: Meeting) -> dict[str, Any]:
-    """For each member what was recorded of them, and beside it how many guests came."""
-    noted = Attendance.objects.filter(meeting=meeting)
+@question
+def _members(group: Any, day: Any, starts_at: Any, meeting: Any) -> QuerySet[Membership, Any]:
+    """For each member expected what was recorded of them, and beside it how many guests came."""
+    of_day, begins = Place(day.name, DateField()), Place(starts_at.name, DateTimeField())
+    noted = Attendance.objects.filter(meeting_id=meeting)
     guests = noted.filter(membership__isnull=True).order_by().values("meeting").annotate(n=Count("pk")).values("n")
-    return {
-        "presence": Subquery(noted.filter(membership=OuterRef("pk")).order_by().values("presence")[:1]),
-        "guests": Coalesce(Subquery(guests), 0),
-    }
+    members: Any = expected_then(group, of_day, begins).annotate(
+        presence=Subquery(noted.filter(membership=OuterRef("pk")).order_by().values("presence")[:1]),
+        guests=Coalesce(Subquery(guests), 0),
+    )
+    rows: QuerySet[Membership, Any] = members.values_list("name", "presence", "guests")
+    return rows
 
 
 def _clock(meeting: Meeting, items_left: int) -> Clock | None:

@@ -10,12 +10,13 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from engagement.models import Issue, Raiser, Sensitivity, Step, Verb
+from partnerships.asking import question
 from tasking.models import Action, ActionState, Priority
 
 TOLD = [Verb.DEALT_WITH, Verb.REFERRED, Verb.ESCALATED, Verb.DISPUTED, Verb.REOPENED, Verb.ANSWERED]
@@ -92,18 +93,7 @@ def _times(number: int) -> str:
 
 def sheet_of(issue: Issue) -> Sheet:
     """The sheet of an issue; one query."""
-    mine = OuterRef("pk")
-    steps = Step.objects.filter(issue=mine, verb__in=TOLD).exclude(seen_by=Sensitivity.RESTRICTED).order_by("-number")
-    standing = Priority.objects.current().filter(ward=OuterRef("ward")).order_by("chosen_on", "pk")
-    actions = Action.objects.filter(issue=mine)
-    found = Issue.objects.filter(pk=issue.pk).values(
-        people=_number(Raiser.objects.filter(issue=mine, raised_it=True), "issue"),
-        merged_in=_number(Issue.objects.filter(merged_into=mine), "merged_into"),
-        agreed=_number(actions, "issue"),
-        finished=_number(actions.filter(state=ActionState.DONE), "issue"),
-        steps_told=ArraySubquery(steps.values(told=JSONObject(verb="verb", text="text", at="happened_at"))[:2]),
-        priorities_now=ArraySubquery(standing.values(told=JSONObject(pk="pk", title=F("title")))),
-    )[0]
+    found = _known(issue=issue.pk)[0]
     return Sheet(
         issue=issue,
         people=found["people"],
@@ -112,6 +102,23 @@ def sheet_of(issue: Issue) -> Sheet:
         done=found["finished"],
         merged=found["merged_in"],
         standing=[(row["pk"], row["title"]) for row in found["priorities_now"]],
+    )
+
+
+@question
+def _known(issue: Any) -> QuerySet[Issue, Any]:
+    """What is known of it besides its own columns."""
+    mine = OuterRef("pk")
+    steps = Step.objects.filter(issue=mine, verb__in=TOLD).exclude(seen_by=Sensitivity.RESTRICTED).order_by("-number")
+    standing = Priority.objects.current().filter(ward=OuterRef("ward")).order_by("chosen_on", "pk")
+    actions = Action.objects.filter(issue=mine)
+    return Issue.objects.filter(pk=issue).values(
+        people=_number(Raiser.objects.filter(issue=mine, raised_it=True), "issue"),
+        merged_in=_number(Issue.objects.filter(merged_into=mine), "merged_into"),
+        agreed=_number(actions, "issue"),
+        finished=_number(actions.filter(state=ActionState.DONE), "issue"),
+        steps_told=ArraySubquery(steps.values(told=JSONObject(verb="verb", text="text", at="happened_at"))[:2]),
+        priorities_now=ArraySubquery(standing.values(told=JSONObject(pk="pk", title=F("title")))),
     )
 
 

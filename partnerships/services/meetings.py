@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -73,7 +74,12 @@ def next_meeting(group: Group, *, after: datetime | None = None) -> Meeting | No
 
 def meetings_before(meeting: Meeting) -> MeetingQuerySet:
     """The closed meetings of the same group before this one, the last first."""
-    held = Meeting.objects.filter(group=meeting.group_id, stage=MeetingStage.CLOSED, starts_at__lt=meeting.starts_at)
+    return meetings_before_it(meeting.group_id, meeting.starts_at)
+
+
+def meetings_before_it(group: Any, starts_at: Any) -> MeetingQuerySet:
+    """The closed meetings of that group before that moment, the last first; values or places for them."""
+    held = Meeting.objects.filter(group_id=group, stage=MeetingStage.CLOSED, starts_at__lt=starts_at)
     return held.order_by("-starts_at", "-pk")
 
 
@@ -290,8 +296,13 @@ def save_minute(*, item: AgendaItem, by: User, minute: str, version: int, done: 
 
 def expected(meeting: Meeting) -> MembershipQuerySet:
     """The members who are expected: those of the group on the day, half-yearly ones where it is their turn."""
-    members = Membership.objects.current(meeting.day).filter(group=meeting.group_id)
-    return members.exclude(not_their_turn(meeting)).order_by("name")
+    return expected_then(meeting.group_id, meeting.day, meeting.starts_at)
+
+
+def expected_then(group: Any, day: Any, starts_at: Any) -> MembershipQuerySet:
+    """The same by the meeting's group, its day and when it begins; values or places for them."""
+    members = Membership.objects.current(day).filter(group_id=group)
+    return members.exclude(not_their_turn(group, day, starts_at)).order_by("name")
 
 
 def note_attendance(

@@ -14,7 +14,7 @@ import feedback.views.desk  # noqa: F401 - registers its questions
 from feedback.services.keeping import keep_figures
 from partnerships import asking_for
 from partnerships.asking_for import EVERY, AskedFor, asked_for
-from partnerships.models import Role, RoleKind, User, Ward
+from partnerships.models import Meeting, Role, RoleKind, User, Ward
 from tests.access.visitors import Visitors
 from tests.counting import at_most
 
@@ -32,7 +32,14 @@ def values_of(question: AskedFor[Any, Any]) -> dict[str, Any]:
         "before": timezone.localdate() - timedelta(days=700),
         "wards": list(Ward.objects.values_list("pk", flat=True)),
     }
+    values |= {**_of_a_meeting(), "pk": _of_a_meeting()["meeting"]}
     return {name: values[name] for name in [*inspect.signature(question.write).parameters][2:]}
+
+
+def _of_a_meeting() -> dict[str, Any]:
+    """The tasking meeting of ward 1, with its issue and whatever else stands on its agenda."""
+    found = Meeting.objects.filter(tablings__isnull=False).order_by("pk")[0]
+    return {"meeting": found.pk, "group": found.group_id, "starts_at": found.starts_at, "until": timezone.now()}
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)

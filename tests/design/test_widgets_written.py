@@ -38,6 +38,20 @@ def test_as_djangos_templates_write_it(widget: forms.Widget) -> None:
             assert isinstance(ours, SafeString)
 
 
+MENU: list[Any] = [
+    ("", "Choose a <person>"), ("Street & Sons", [(1, "Errol"), ("two", SafeString("O&#x27;Hara"))]), ("None", []),
+    (3.5, "Three"), (None, "Nothing"), (True, "Yes"), (12_345, 12_345),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", [None, "", "1", 1, "two", 3.5, 12_345, "not there"])
+@pytest.mark.parametrize("attrs", ATTRS, ids=str)
+def test_menus_too(value: Any, attrs: dict[str, Any]) -> None:
+    for widget in (forms.Select(choices=MENU), forms.NullBooleanSelect(), forms.SelectMultiple(choices=MENU[:1])):
+        ours = widget.render("owner", value, attrs, Renderer())
+        assert ours == widget.render("owner", value, attrs, TemplatesSetting())
+
+
 def test_others_are_left_to_the_templates() -> None:
     widget = forms.CheckboxInput()
     assert widget.render("x", True, {"id": "x"}, Renderer()) == widget.render(
