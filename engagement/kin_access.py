@@ -23,6 +23,7 @@ WRITE_KIN = right(
 )  # fmt: skip
 ADD_KIN = right("kin.add", K.COORDINATOR, why_not="The ward's coordinator adds Key Individuals to the network.")
 KEEP_NETWORK = right("kin.keep the network", K.COORDINATOR, why_not="The ward's coordinator does this.")
+SEND_UPDATES = right("kin.update", K.COORDINATOR, why_not="The ward's coordinator writes to its Key Individuals.")
 READ_COVERAGE = right(
     "kin.read coverage", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.ANALYST,
     why_not="The coverage of the network is not part of your role.",
@@ -57,6 +58,15 @@ def recruiting_for(user: User, pk: int) -> RecruitingTask:
     if task is None:
         raise Http404
     return task
+
+
+def network_ward(user: User, slug: str) -> Ward:
+    """The ward of that slug whose network this person works with, or Http404."""
+    wards = Ward.objects.for_scope(user, READ_KIN.kinds).select_related("partnership")
+    ward = wards.filter(slug=slug, partnership__isnull=False).first()
+    if ward is None:
+        raise Http404
+    return ward
 
 
 def covered_ward(user: User, slug: str) -> Ward:

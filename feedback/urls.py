@@ -17,6 +17,7 @@ from feedback.views import (
     street,
     subscribing,
     tours,
+    updates,
 )
 
 EDITION = r"^wards/(?P<slug>[-a-z0-9]+)/newsletters/(?P<edition>[0-9]{4}-[0-9]{2})/"
@@ -25,6 +26,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", public.home, name="home"),
     path("tours/", tours.tours, name="tours"),
     path("tours/<int:pk>/", tours.tour, name="tour"),
+    path("kin/updates/", updates.kin_updates, name="kin-updates"),
+    path("kin/updates/<slug:slug>/", updates.kin_update_new, name="kin-update-new"),
+    path("follow/updates/<str:token>/end/", updates.kin_updates_end, name="kin-updates-end"),
     path("contacts/", contacts.contacts, name="contact-log"),
     path("contacts/new/", contacts.contact_new, name="contact-new"),
     path("contacts/due/", contacts.contacts_due, name="contacts-due"),

@@ -26,6 +26,8 @@ from engagement.models import (
     SurveyRound,
     WorkState,
 )
+from feedback.models import KinUpdate
+from feedback.services.updating import recipients
 from partnerships.models import User
 
 DAY = timedelta(days=1)
@@ -108,6 +110,16 @@ WORK = (
           heard="Seven people in two talks. They trust the PCSO and not the telephone line; three had given up after waiting. Broken lamps along the dock came up both times."),
     Asked(12, "disability:disabled", "Members of the Thursday club", "Ask about pavements, lifts and how they would rather be told of meetings.", "focus_group", 8, "moira", 10),
 )
+# Ward, days ago, what it said.
+UPDATES = (
+    (1, 38, "You told us in the survey that speeding on Mill Race Road troubles you most. It is one of the ward's priorities now: "
+            "the speed sign is up, and the team stands there twice a week at school time.\n\n"
+            "The dog bins along the Mill Brook are emptied on Mondays and Fridays. If one is full before that, ring the number on it."),
+    (3, 52, "Off-road bikes in Tanners Green: the gap by the bowling hut is closed with a gate that a pushchair fits through and a bike does not. "
+            "Please tell your PCSO if you hear them again, and when."),
+    (7, 24, "The lamps on Station Approach that you told us about are lit again, all nine of them.\n\n"
+            "The next Neighbourhood Partnership meeting hears what else came of the survey. You are welcome to put a question through Pete."),
+)
 # fmt: on
 
 
@@ -143,6 +155,7 @@ def write_reaching(borough: Harrowmere, *, now: datetime) -> None:
         _work(borough, book, asked, today)
     book.write()
     _link(borough)
+    _updates(borough, today)
 
 
 def _plans(borough: Harrowmere, number: int, today: date) -> None:
@@ -228,6 +241,16 @@ def _link(borough: Harrowmere) -> None:
         if (event := held.first()) is not None:
             links.append(Heard(issue=issue, occasion="event", occasion_id=event.pk))
     Heard.objects.bulk_create(links)
+
+
+def _updates(borough: Harrowmere, today: date) -> None:
+    """What the coordinators wrote to Key Individuals who agreed to it."""
+    for number, days, text in UPDATES:
+        ward, on = borough.wards[number], today - days * DAY
+        KinUpdate.objects.create(
+            ward=ward, subject=f"What was done in {ward}, {on:%B %Y}", text=text, sent_at=_evening(on),
+            sent_by=borough.people[coordinator(number)], sent_to=len(recipients(ward)),
+        )  # fmt: skip
 
 
 def _said(text: str, number: int, borough: Harrowmere) -> str:

@@ -28,7 +28,7 @@ A_PAGE = 25
 def tabs(request: StaffRequest, current: str) -> list[dict[str, Any]]:
     """What belongs to the network, beside its list."""
     places = [("People", "/kin/", READ_KIN), ("Coverage", "/kin/coverage/", None),
-              ("Recruiting", "/kin/recruiting/", READ_KIN)]  # fmt: skip
+              ("Recruiting", "/kin/recruiting/", READ_KIN), ("Updates", "/kin/updates/", READ_KIN)]  # fmt: skip
     seen = [(label, url) for label, url, needed in places if needed is None or needed.held_by(request.user)]
     return [{"label": label, "url": url, "current": label == current} for label, url in seen]
 

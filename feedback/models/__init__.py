@@ -2,6 +2,7 @@ from feedback.models.entries import Entry, EntryKind, EntryState, Why
 from feedback.models.kept import Kept, Pace, WardMonth
 from feedback.models.newsletters import CourtTold, Newsletter, NewsletterStage, Story, StorySection, Subscription
 from feedback.models.owing import Feedback, Owed, OwedQuerySet, OwedTo
+from feedback.models.updates import KinUpdate
 
 __all__ = [
     "CourtTold",
@@ -10,6 +11,7 @@ __all__ = [
     "EntryState",
     "Feedback",
     "Kept",
+    "KinUpdate",
     "Newsletter",
     "NewsletterStage",
     "Owed",

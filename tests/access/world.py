@@ -58,6 +58,7 @@ from engagement.services.kin import current_wording
 from engagement.services.questionnaires import standard
 from feedback.models import Entry, Newsletter, Owed, Story, Subscription
 from feedback.services.newsletters.facts import gather
+from feedback.services.updating import token_of
 from partnerships.models import (
     Agency,
     AgencyReport,
@@ -319,6 +320,7 @@ def _network(world: World, side: str, ward: Ward, keeper: User) -> None:
     )  # fmt: skip
     KinTurn.objects.create(kin=kin, state=KinState.ACTIVE, on=today, by=keeper, reason=canary("kin words", side))
     world.put(side, "kin", pk=kin.pk)
+    world.put(side, "kin link", token=token_of(kin))
     task = RecruitingTask.objects.create(
         ward=ward, gap="age", category="16-24", wanted=3, owner=keeper, due_on=today, made_on=today, made_by=keeper
     )
