@@ -20,6 +20,7 @@ from partnerships.models import User, Ward
 from partnerships.posting import post_all, preview, written
 
 SALT = "updates to a Key Individual"
+WE_DID = "We did:"
 MOST = 8
 """So many outcomes are offered as a beginning; an update is read in a minute."""
 
@@ -37,13 +38,16 @@ def digest(people: Iterable[KeyIndividual], subject: str, text: str) -> str:
 
 
 def begun(ward: Ward) -> str:
-    """What was dealt with since the last update, in public wording, as a beginning."""
+    """What was dealt with since the last update, in public wording; what was done about it is still to write."""
     last = KinUpdate.objects.filter(ward=ward).first()
     found = Issue.objects.filter(ward=ward, outcome_on__isnull=False).exclude(sensitivity=Sensitivity.RESTRICTED)
     if last is not None:
         found = found.filter(outcome_on__gte=timezone.localdate(last.sent_at))
     worded = found.exclude(public_wording="").order_by("-outcome_on", "-pk")
-    lines = [f"* {' '.join(words.split())}" for words in worded.values_list("public_wording", flat=True)[:MOST]]
+    lines = [
+        f"* You said: {' '.join(words.split())}\n  {WE_DID}"
+        for words in worded.values_list("public_wording", flat=True)[:MOST]
+    ]
     return "\n".join(["Dealt with since we last wrote to you:", "", *lines]) if lines else ""
 
 

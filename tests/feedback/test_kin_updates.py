@@ -98,12 +98,18 @@ def test_one_click_ends_it_for_that_person_alone(harrowmere: Harrowmere, agreed:
     assert public.get(f"/follow/updates/{agreed[1].pk}:forged/end/").status_code == 404
 
 
-def test_it_begins_with_what_was_dealt_with_in_public_wording(harrowmere: Harrowmere) -> None:
+def test_it_begins_with_what_was_dealt_with_in_public_wording(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
     ward, today = harrowmere.wards[1], timezone.localdate()
     done = log_issue(ward=ward, concern="Raw words", by=harrowmere.carol, received_text="Mrs Ahmed says")
     hidden = log_issue(ward=ward, concern="Hidden", by=harrowmere.carol)
-    Issue.objects.filter(pk=done.pk).update(public_wording="The lamps by the steps are lit.", outcome_on=today)
+    Issue.objects.filter(pk=done.pk).update(public_wording="The lamps by the steps are out.", outcome_on=today)
     Issue.objects.filter(pk=hidden.pk).update(
         public_wording="Not for everybody.", outcome_on=today, sensitivity="restricted"
     )
-    assert updating.begun(ward) == "Dealt with since we last wrote to you:\n\n* The lamps by the steps are lit."
+    begun = updating.begun(ward)
+    assert begun == "Dealt with since we last wrote to you:\n\n* You said: The lamps by the steps are out.\n  We did:"
+    carol = signed_in(harrowmere.carol)
+    kin_active(harrowmere, email="ada@example.org", email_updates=True)
+    for text, looked_at in ((begun, False), (f"{begun} new bulbs, in May.", True)):
+        page = carol.post(ADDRESS, {"subject": "News", "text": text}).content.decode()
+        assert ("Send it" in page) is looked_at
