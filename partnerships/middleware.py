@@ -19,7 +19,7 @@ from django.urls import reverse
 
 from partnerships.checks import views_without_policy
 from partnerships.history import because
-from partnerships.policy import ACCOUNT, PUBLIC, SAFE_METHODS, authorise, policy_of
+from partnerships.policy import ACCOUNT, PUBLIC, SAFE_METHODS, asked_by_itself, authorise, policy_of
 from partnerships.second_factor import lacks_second_factor, proof_is_missing
 from partnerships.secrecy import address_of
 
@@ -65,7 +65,10 @@ class HeadersMiddleware:
 
 
 class SessionLimitsMiddleware:
-    """Ends a session after 30 idle minutes, and 12 hours after signing in whatever happened (safety 42)."""
+    """Ends a session after 30 idle minutes, and 12 hours after signing in whatever happened (safety 42).
+
+    What a page asks for by itself (`partnerships.policy.by_itself`) shows nobody at work and keeps no session open.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -77,7 +80,7 @@ class SessionLimitsMiddleware:
             seen = request.session.get("seen", now)
             if now - seen > settings.SESSION_IDLE_SECONDS or now - began > settings.SESSION_COOKIE_AGE:
                 logout(request)
-            elif now - seen >= 60 or "seen" not in request.session:
+            elif (now - seen >= 60 or "seen" not in request.session) and not asked_by_itself(request):
                 request.session["seen"] = now  # a write a minute at most
         return self.get_response(request)
 

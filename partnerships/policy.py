@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from partnerships.models import RoleKind, User, Ward
@@ -97,6 +98,20 @@ def policy(read: Right, *, write: Right | None = None, fetch: Callable[..., Any]
         return view
 
     return named
+
+
+def by_itself(view: V) -> V:
+    """Mark a view that pages ask by themselves, every so often, with nobody at work."""
+    view.by_itself = True  # type: ignore[attr-defined]
+    return view
+
+
+def asked_by_itself(request: HttpRequest) -> bool:
+    """Whether the request is for such a view."""
+    try:
+        return bool(getattr(resolve(request.path_info).func, "by_itself", False))
+    except Resolver404:
+        return False
 
 
 def policy_of(view: Callable[..., Any]) -> Policy | None:

@@ -19,8 +19,8 @@ from partnerships.letterbox import Shut
 PURPOSE = "street"
 FORMAT = 1
 """How what is in a letter is written; a tablet with an old app may still send an earlier one."""
-LONGEST = 200_000
-"""Characters of a letter: ten times what fits into all the fields of the longest form."""
+LONGEST = 1_000_000
+"""Characters of a letter: what was said may be long, but not a book."""
 
 
 class Malformed(Exception):  # noqa: N818 - what was sent

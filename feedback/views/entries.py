@@ -20,7 +20,7 @@ from feedback.street.parcels import Malformed, parcel_of
 from feedback.street.version import version
 from partnerships.errors import Refused
 from partnerships.letterbox import Shut
-from partnerships.policy import policy
+from partnerships.policy import by_itself, policy
 from partnerships.requests import StaffRequest
 
 SHUT = "The book has no key for this entry. It stays on the tablet; tell the administrator."
@@ -30,6 +30,7 @@ FORMS = {
 }  # fmt: skip
 
 
+@by_itself
 @policy(WORK_WITHOUT_SIGNAL)
 def signal(request: StaffRequest) -> JsonResponse:
     """Who is signed in, a fresh token to send with, the present version of the app, and how many entries are held."""
@@ -39,6 +40,7 @@ def signal(request: StaffRequest) -> JsonResponse:
     })  # fmt: skip
 
 
+@by_itself
 @policy(WORK_WITHOUT_SIGNAL, write=WORK_WITHOUT_SIGNAL)
 @require_POST
 def entries(request: StaffRequest) -> JsonResponse:

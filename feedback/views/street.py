@@ -12,7 +12,7 @@ from feedback.access import WORK_WITHOUT_SIGNAL
 from feedback.street.taking import interviews_of, pages_of, todays_names
 from feedback.street.version import addresses, version
 from partnerships.disclosing import disclosed_each, showing
-from partnerships.policy import PUBLIC, policy
+from partnerships.policy import PUBLIC, by_itself, policy
 from partnerships.requests import StaffRequest
 
 NO_SIGNAL = "/street/no-signal/"
@@ -26,6 +26,7 @@ def street(request: StaffRequest) -> HttpResponse:
     return HttpResponse(pages_of(request.user, [request.path])[request.path])
 
 
+@by_itself
 @policy(WORK_WITHOUT_SIGNAL)
 def take(request: StaffRequest) -> JsonResponse:
     """All of them, to be kept on the tablet."""

@@ -64,3 +64,16 @@ def test_pages_behind_sign_in_are_kept_nowhere(harrowmere: Harrowmere, signed_in
     carol = signed_in(harrowmere.carol)
     for address in (PAGE, "/settings/contacts/nowhere/", "/account/second-factor/", "/settings/users/"):
         assert "no-store" in carol.get(address).headers["Cache-Control"], address
+
+
+def test_what_a_page_asks_by_itself_keeps_no_session_open(
+    harrowmere: Harrowmere, clock: Any, signed_in: SignedIn
+) -> None:
+    """A tablet left on a table asks whether there is signal, hour after hour."""
+    priya = signed_in(harrowmere.priya)
+    priya.get("/tours/")
+    for _ in range(3):
+        clock.shift(10 * 60)
+        assert priya.get("/street/signal/").status_code == 200
+    clock.shift(1)
+    assert priya.get("/street/signal/").status_code == 302

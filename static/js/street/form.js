@@ -107,6 +107,7 @@ function complain(form, faults) {
 // ---- closing and keeping
 
 async function written(form, about, sender) {
+  if (!crypto.subtle) throw new Error("This browser cannot close what you write, so nothing was kept. Use the book’s secure address.");
   const fields = [...new FormData(form, sender)].filter(([name]) => !NOT_SENT.has(name));
   const entry = { key: crypto.randomUUID(), author: Number(head.author), kind: form.dataset.kind, made_at: new Date().toISOString(), app: head.app, for: head.boxName };
   const bound = `${entry.key} ${entry.author} ${entry.kind} ${entry.made_at}`;

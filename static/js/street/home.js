@@ -8,6 +8,7 @@ import { kept, waiting } from "./store.js";
 import { clockWords, kindOf, waitingWords, when } from "./words.js";
 
 const OFTEN = 20_000;
+const SELDOM = 300_000;
 const STATES = {
   there: "Signal.",
   none: "No signal.",
@@ -19,6 +20,8 @@ const box = document.querySelector("[data-signal]");
 const part = (name) => box.querySelector(`[data-signal-${name}]`);
 const isHome = location.pathname === "/street/";
 let found = { state: "none" };
+let asked = 0;
+let note = "";
 
 function anchor(href, text, css = "govuk-link wb-signal__link") {
   return Object.assign(document.createElement("a"), { href, textContent: text, className: css });
@@ -64,7 +67,7 @@ async function show() {
   part("held").firstElementChild.textContent = found.held ? `${found.held} to look at` : "";
   part("list").replaceChildren(...entries.map(waitingLine), ...arrived.map(arrivedLine));
   const off = arrived.find((one) => one.clock_off)?.clock_off;
-  part("notes").textContent = off ? clockWords(off) : "";
+  part("notes").textContent = [note, off ? clockWords(off) : ""].join(" ").trim();
   const taken = await kept("taken");
   const place = document.querySelector("[data-taken]");
   if (place && taken) place.textContent = `As the book stood ${when(taken.at)}.`;
@@ -76,12 +79,19 @@ function hear(news) {
 }
 
 async function goOn() {
+  asked = Date.now();
   const present = await sendAll();
   await show();
   if (present?.state !== "there") return;
   const changed = await take(present);
   if (isHome && changed) location.reload(); // the tour as it stands now
   else if (changed) await show();
+}
+
+// An old browser, a private window, an address without HTTPS: it works while there is signal.
+function unable() {
+  note = "This browser cannot keep pages for when there is no signal. Use a newer one, at the book’s secure address.";
+  show();
 }
 
 function welcome() {
@@ -99,9 +109,9 @@ new BroadcastChannel("street").addEventListener("message", (event) => hear(event
 addEventListener("online", goOn);
 addEventListener("offline", () => hear({ signal: { state: "none" } }));
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && goOn());
-setInterval(goOn, OFTEN);
+setInterval(async () => ((await waiting()).length || found.state === "none" || Date.now() - asked > SELDOM) && goOn(), OFTEN);
 welcome();
 show();
-register().catch(() => null);
+register().then((worker) => worker ?? unable(), unable);
 todaysNames().catch(() => null); // those of yesterday go
 goOn();

@@ -68,11 +68,15 @@ async function sendOne(entry, token) {
     tell({ arrived: true });
     return "go on";
   }
-  if (["conflict", "shut", "malformed"].includes(said.state)) {
-    await change({ ...entry, again: false, trouble: said.said ?? "The book cannot read this entry.", state: said.state });
+  if (["conflict", "shut"].includes(said.state)) {
+    await change({ ...entry, again: false, trouble: said.said, state: said.state });
     return "go on";
   }
   if (said.state === "another") return "go on";
+  if ([400, 413, 422].includes(answer.status)) {
+    await change({ ...entry, again: false, trouble: "The book cannot read this entry.", state: "malformed" });
+    return "go on";
+  }
   if (answer.status >= 500) {
     await change({ ...entry, tries: (tries ?? 0) + 1 });
     return (tries ?? 0) + 1 < TRIES ? "stop" : "go on";

@@ -14,6 +14,7 @@ from engagement.models import CommunityGroup, Contact, Issue, TourStop
 from engagement.services import touring
 from feedback.models import Entry
 from tests.conftest import SignedIn
+from tests.counting import at_most
 from tests.engagement.tours import some_groups
 from tests.feedback.street.tablet import contact_with, parcel, send
 from tests.racing import at_once
@@ -31,6 +32,16 @@ def test_a_contact_is_in_the_book_with_its_concerns_and_its_time(
     assert Issue.objects.get(concern="Bins left out").received_by == harrowmere.priya
     assert TourStop.objects.get(group=groups[0]).contact == made
     assert Entry.objects.get().letter == ""
+
+
+def test_taking_one_in_asks_little_more_than_the_page_does(
+    harrowmere: Harrowmere, priya: Client, groups: list[CommunityGroup]
+) -> None:
+    sent = contact_with(harrowmere.priya, groups[0], note="Busy evening")
+    with at_most(30):
+        assert send(priya, sent)["state"] == "taken"
+    with at_most(8):
+        assert send(priya, sent)["state"] == "taken"
 
 
 def test_sent_again_it_gets_the_same_answer_and_nothing_is_done(
