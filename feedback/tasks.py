@@ -23,5 +23,5 @@ def publish_due() -> None:
 
 @shared_task(name="feedback.keep_figures", soft_time_limit=230, time_limit=240)
 def keep_figures() -> None:
-    """Work out the figures of the day, if nobody has: seconds among a million concerns, and longer on a busy machine."""
+    """Work out the figures of the day, if nobody has: seconds for a million concerns, longer on a busy machine."""
     keeping.keep_figures(timezone.localdate())

@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from partnerships.access import KEEP_SCHEDULE, RUN_MEETING, require_for_group
+from partnerships.asking import question
 from partnerships.errors import Refused
 from partnerships.locking import save_if_unchanged
 from partnerships.membership import not_their_turn
@@ -65,11 +66,13 @@ def next_meeting(group: Group, *, after: datetime | None = None) -> Meeting | No
     """The group's next meeting that has not begun: later than now, and later than `after` where that is given."""
     now = timezone.now()
     since = max(now, after) if after else now
-    return (
-        Meeting.objects.filter(group=group, stage=MeetingStage.SCHEDULED, starts_at__gt=since)
-        .order_by("starts_at")
-        .first()
-    )
+    return _next.first(group=group.pk, since=since)
+
+
+@question
+def _next(group: Any, since: Any) -> QuerySet[Meeting]:
+    ahead = Meeting.objects.filter(group_id=group, stage=MeetingStage.SCHEDULED, starts_at__gt=since)
+    return ahead.order_by("starts_at", "pk")[:1]
 
 
 def meetings_before(meeting: Meeting) -> MeetingQuerySet:

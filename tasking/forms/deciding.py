@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django import forms
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
 
+from partnerships.asking import question
 from partnerships.forms.base import BookForm, offer
 from partnerships.models import Agency, Group, Meeting, Membership, Role, User
 from partnerships.services.meetings import next_meeting
@@ -17,7 +19,7 @@ from partnerships.widgets import DayInput
 from tasking.access import GATHERS_INTELLIGENCE, NO_INTELLIGENCE_FROM_THE_PUBLIC, READ_ACTIONS
 from tasking.models import Decision, Epic, Priority, PriorityKind, Signal, Tabling, Way
 from tasking.services.agreeing import Agreed
-from tasking.services.deciding import higher_groups
+from tasking.services.deciding import higher_groups, higher_groups_of
 from tasking.services.prioritising import Chosen, most_at_once
 
 REVIEW_AFTER = timedelta(weeks=12)
@@ -58,20 +60,41 @@ class OwnerField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no generi
 
 def owners_for(meeting: Meeting | None, wards: Any) -> QuerySet[User]:
     """Who can own an action here: members of the group, and people who hold a role for one of these wards."""
-    held = Role.objects.held(timezone.localdate()).filter(kind__in=READ_ACTIONS.kinds - {"intelligence"}).order_by()
+    group = meeting.group_id if meeting is not None else None
+    return _owners(group, wards, timezone.localdate()).select_related("agency")
+
+
+def _owners(group: Any, wards: Any, today: Any) -> QuerySet[User]:
+    """The same by group, wards and day; values or places for them."""
+    held = Role.objects.held(today).filter(kind__in=READ_ACTIONS.kinds - {"intelligence"}).order_by()
     found = Q(pk__in=held.for_wards(wards).values("user"))
-    if meeting is not None:
-        members = Membership.objects.filter(group=meeting.group_id, status="accepted")
+    if group is not None:
+        members = Membership.objects.filter(group_id=group, status="accepted")
         found |= Q(pk__in=members.values("user")) & Q(pk__in=held.values("user"))
-    people = User.objects.filter(found, is_active=True)
-    return people.select_related("agency").order_by("agency__name", "name", "pk")
+    return User.objects.filter(found, is_active=True).order_by("agency__name", "name", "pk")
+
+
+@question
+def _owners_drawn(group: Any, wards: Any, today: Any) -> QuerySet[User, Any]:
+    """Agency, key and name of each: what a field of owners at a meeting shows."""
+    rows: QuerySet[User, Any] = _owners(group, wards, today).values_list("agency__name", "pk", "name")
+    return rows
+
+
+def owners_drawn(meeting: Meeting) -> list[tuple[str, Any]]:
+    """The choices of the owners at a meeting."""
+    return _by_agency(_owners_drawn(group=meeting.group_id, wards=meeting.group.ward_ids, today=timezone.localdate()))
 
 
 def by_agency(people: QuerySet[User]) -> list[tuple[str, Any]]:
     """The choices of an owner field: agencies in order, each with its people; those without an agency last."""
+    return _by_agency((person.agency.name if person.agency else "", person.pk, person.name) for person in people)
+
+
+def _by_agency(people: Iterable[tuple[str | None, int, str]]) -> list[tuple[str, Any]]:
     groups: dict[str, list[tuple[int, str]]] = {}
-    for person in people:
-        groups.setdefault(person.agency.name if person.agency else "", []).append((person.pk, person.name))
+    for agency, pk, name in people:
+        groups.setdefault(agency or "", []).append((pk, name))
     last = groups.pop("", [])
     choices: list[tuple[str, Any]] = [("", "Choose a person"), *groups.items()]
     return [*choices, ("Without an agency", last)] if last else choices
@@ -124,6 +147,18 @@ class ActionForm(ActionFields):
         return {"agreed": self.agreed()}
 
 
+@question
+def _offered(group: Any, partnership: Any, escalates_to: Any) -> QuerySet[Agency, Any]:
+    """0, key and name of each agency; 1 or 2, key and name of the group above and of the other higher ones."""
+    own = Case(When(pk=escalates_to, then=1), default=2)
+    higher = higher_groups_of(group, partnership, escalates_to).order_by()
+    groups = higher.annotate(of=own).values_list("of", "pk", "name")
+    agencies = Agency.objects.filter(partnership_id=partnership).order_by()
+    both: Any = agencies.annotate(of=Value(0)).values_list("of", "pk", "name").union(groups, all=True)
+    rows: QuerySet[Agency, Any] = both
+    return rows
+
+
 class _AgenciesAndGroups:
     """The agencies something can be referred to and the groups something can be asked of, read together."""
 
@@ -132,10 +167,8 @@ class _AgenciesAndGroups:
 
     @cached_property
     def rows(self) -> list[tuple[int, int, str]]:
-        own = Case(When(pk=self.meeting.group.escalates_to_id or 0, then=1), default=2)
-        groups = higher_groups(self.meeting).order_by().annotate(of=own).values_list("of", "pk", "name")
-        agencies = Agency.objects.filter(partnership=self.meeting.group.partnership_id).order_by()
-        both: Any = agencies.annotate(of=Value(0)).values_list("of", "pk", "name").union(groups, all=True)
+        group = self.meeting.group
+        both = _offered(group=group.pk, partnership=group.partnership_id, escalates_to=group.escalates_to_id or 0)
         return sorted(both, key=lambda row: (row[0], row[2]))
 
     @property
@@ -201,15 +234,17 @@ class DecisionForm(ActionFields):
         super().__init__(*args, **kwargs)
         self.tabling = tabling
         issue, meeting = tabling.issue, tabling.meeting
-        self.offer_owners(owners_for(meeting, sorted(meeting.group.ward_ids)))
         self.agencies_and_groups = _AgenciesAndGroups(meeting)
-        offer(
-            self,
-            ending=Priority.objects.current().filter(ward=issue.ward_id),
-            agency=Agency.objects.filter(partnership=meeting.group.partnership_id),
-            to_group=higher_groups(meeting),
-        )
+        if self.is_bound:  # what is only drawn needs no more than the choices
+            offer(
+                self,
+                owner=owners_for(meeting, sorted(meeting.group.ward_ids)),
+                ending=Priority.objects.current().filter(ward=issue.ward_id),
+                agency=Agency.objects.filter(partnership=meeting.group.partnership_id),
+                to_group=higher_groups(meeting),
+            )
         drawn: Any = self.fields
+        drawn["owner"].choices = cache(lambda: owners_drawn(meeting))  # Django asks twice
         drawn["agency"].choices = lambda: [("", "Choose an agency"), *self.agencies_and_groups.agencies]
         drawn["to_group"].choices = lambda: self.agencies_and_groups.groups
         if not self.is_bound:

@@ -67,7 +67,9 @@ class ActionQuerySet(models.QuerySet["Action"]):
         return self.to_do().exclude(access.owner_can_act(on))
 
     def for_list(self) -> ActionQuerySet:
-        return self.select_related("issue__ward", "owner", "agency")
+        """With what a row shows, without the columns of the search, which are long and which nobody reads."""
+        rows = self.select_related("issue__ward", "owner", "agency")
+        return rows.defer("issue__search_open", "issue__search_full", "issue__trail_end")
 
 
 @tracked()

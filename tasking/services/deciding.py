@@ -244,10 +244,16 @@ def carry_forward(*, tabling: Tabling, by: User, because: str = "") -> Tabling:
 
 def higher_groups(meeting: Meeting) -> GroupQuerySet:
     """The groups something can be asked of: the one this group escalates to, and the partnership's higher ones."""
-    own = Q(pk=meeting.group.escalates_to_id or 0)
-    others = Q(partnership=meeting.group.partnership_id, kind__in=HIGHER_KINDS)
+    group = meeting.group
+    return higher_groups_of(group.pk, group.partnership_id, group.escalates_to_id or 0)
+
+
+def higher_groups_of(group: Any, partnership: Any, escalates_to: Any) -> GroupQuerySet:
+    """The same by the group, its partnership and the group above it; values or places for them."""
+    own = Q(pk=escalates_to)
+    others = Q(partnership_id=partnership, kind__in=HIGHER_KINDS)
     first = Case(When(own, then=0), default=1)
-    return Group.objects.active().filter(own | others).exclude(pk=meeting.group_id).order_by(first, "name")
+    return Group.objects.active().filter(own | others).exclude(pk=group).order_by(first, "name")
 
 
 def actions_of(tabling: Tabling) -> list[Action]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, Exists, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, Prefetch, Q, QuerySet, Value, When
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from engagement.access import issue_for
 from engagement.models import Issue, Stage
 from partnerships.answering import walled_answer
+from partnerships.asking_for import asked_for
 from partnerships.forms.base import BookForm, carried_out
 from partnerships.models import Agency, Role, User
 from partnerships.policy import policy
@@ -76,25 +77,32 @@ def action_list(request: StaffRequest) -> HttpResponse:
         "workable": [action for action in page if may_work_on(user, action)],
         "today": today,
         "soon": today + timedelta(days=settings.ACTION_RISK_DAYS),
-        "counts": _counts(seen, user, today),
+        "counts": _counts(user, today),
     }
     return render(request, "tasking/actions.html", context)
 
 
-def _counts(seen: Any, user: User, today: date) -> dict[str, int]:
+def _counts(user: User, today: date) -> dict[str, int]:
     """How many to do there are of each sort that the list offers by a link."""
+    return next(iter(_counted(user, today)), dict.fromkeys(SORTS, 0))
+
+
+SORTS = ("to_do", "mine", "agency", "late", "risk")
+
+
+@asked_for
+def _counted(person: User, today: date) -> QuerySet[Action, Any]:
+    """One row, or none where nothing is to do."""
     soon = today + timedelta(days=settings.ACTION_RISK_DAYS)
-    counted: dict[str, int] = (
-        seen.to_do()
-        .with_reported()
-        .aggregate(
-            to_do=Count("pk"),
-            mine=Count("pk", filter=Q(owner=user)),
-            agency=Count("pk", filter=Q(agency=user.agency_id or 0)),
-            late=Count("pk", filter=Q(due_on__lt=today)),
-            risk=Count("pk", filter=Q(due_on__range=(today, soon), reported=False)),
-        )
-    )
+    counts = {
+        "to_do": Count("pk"),
+        "mine": Count("pk", filter=Q(owner=person)),
+        "agency": Count("pk", filter=Q(agency=person.agency_id or 0)),
+        "late": Count("pk", filter=Q(due_on__lt=today)),
+        "risk": Count("pk", filter=Q(due_on__range=(today, soon), reported=False)),
+    }
+    seen = Action.objects.visible_to(person).to_do().with_reported().order_by()
+    counted: QuerySet[Action, Any] = seen.annotate(together=Value(1)).values("together").annotate(**counts)
     return counted
 
 
