@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -11,10 +11,11 @@ from partnerships import training as standing
 from partnerships.access import KEEP_COURSES, KEEP_TRAINING, group_for, require_for_group
 from partnerships.forms.base import carried_out
 from partnerships.forms.training import ChangeCourseForm, CourseForm, RecordForm
-from partnerships.models import Course, Membership, TrainingRecord, User
+from partnerships.models import Course, Membership, TrainingRecord
 from partnerships.policy import SIGNED_IN, policy
 from partnerships.requests import StaffRequest
 from partnerships.services import training as steps
+from partnerships.training_access import course_for
 
 
 @policy(SIGNED_IN)
@@ -43,14 +44,6 @@ def course_new(request: StaffRequest) -> HttpResponse:
         messages.success(request, f"{made} is on the list.")
         return redirect("training")
     return render(request, "partnerships/course.html", {"form": form}, status=form.status)
-
-
-def course_for(user: User, pk: int) -> Course:
-    """A course of the person's partnership, or Http404."""
-    found = Course.objects.visible_to(user).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 @policy(KEEP_COURSES, write=KEEP_COURSES, fetch=course_for)
