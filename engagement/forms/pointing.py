@@ -29,7 +29,7 @@ class PointedOut:
 class PointingForm(BookForm):
     """A form that shows what its `read_by_others` fields may give away, before it is carried out.
 
-    A view asks `form.is_valid() and not form.to_point_out`; the template includes
+    A view asks `looked_over(form)`; the template includes
     "engagement/_partials/pointed_out.html" in the form, with the button "Save it as it is". That button carries a
     digest of the very text that was shown, so what is changed afterwards is looked over again.
     """
@@ -61,3 +61,14 @@ class PointingForm(BookForm):
         if not self.is_bound or not self.is_valid() or self.data.get("as_it_is") == self.text_seen:
             return []
         return self.pointed_out
+
+
+def looked_over(form: BookForm, *known: object) -> bool:
+    """Whether the form is valid and nothing in its texts has to be pointed out first (E10).
+
+    `known`: the ward, the agency, names that are no person's, where the form does not know them itself.
+    """
+    if isinstance(form, PointingForm):
+        form.known = tuple(str(name) for name in known if name) or form.known
+        return form.is_valid() and not form.to_point_out
+    return form.is_valid()

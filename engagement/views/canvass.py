@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from engagement import heard
 from engagement.access import READ_ISSUES
 from engagement.canvass_access import KEY_CANVASS, RECORD_PACT, canvass_for
+from engagement.forms.pointing import looked_over
 from engagement.forms.quick import CanvassForm, PactForm, wards_to_canvass
 from engagement.models import Canvass, Issue, PactRecord
 from engagement.services.canvassing import key_canvass, record_pact
@@ -45,7 +46,7 @@ def canvass_new(request: StaffRequest) -> HttpResponse:
     if ward is None:
         return render(request, "engagement/canvass_ward.html", {"wards": wards})
     form = CanvassForm(request.POST or None, user=user, ward=ward)
-    if form.is_valid() and not form.to_point_out and (made := carried_out(form, key_canvass, ward=ward, by=user)):
+    if looked_over(form) and (made := carried_out(form, key_canvass, ward=ward, by=user)):
         messages.success(request, "The canvass is in the book, and on that meeting’s agenda.")
         return redirect(made)
     return render(request, "engagement/canvass_new.html", {"form": form, "ward": ward}, status=form.status)
@@ -78,7 +79,7 @@ def pact(request: StaffRequest, pk: int) -> HttpResponse:
     record = PactRecord.objects.filter(meeting=meeting).select_related("recorded_by").first()
     asked = bool(request.POST) or (may_record and record is None)
     form = PactForm(request.POST or None, meeting=meeting) if asked else None
-    if form and form.is_valid() and not form.to_point_out and carried_out(form, record_pact, meeting=meeting, by=user):
+    if form and looked_over(form) and carried_out(form, record_pact, meeting=meeting, by=user):
         messages.success(request, "The PACT meeting is in the book.")
         return redirect("pact", pk)
     issues = Issue.objects.visible_to(user).filter(heard_at=meeting).for_list().order_by("pk")

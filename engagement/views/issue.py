@@ -17,6 +17,7 @@ from engagement import access
 from engagement.access import READ_ISSUES, issue_for
 from engagement.doing import what_was_done
 from engagement.forms import steps as forms
+from engagement.forms.pointing import looked_over
 from engagement.loop import LOOP, allowed
 from engagement.models import Issue, Verb
 from engagement.page import page_for
@@ -139,8 +140,7 @@ def _asked(request: HttpRequest, issue: Issue, ask: Asks, form: BookForm, **fact
     if request.method == "GET" and not allowed(ask.verb, issue.stage):
         messages.error(request, LOOP[ask.verb].refusal)
         return redirect(issue)
-    looked_over = not getattr(form, "to_point_out", None)
-    if form.is_valid() and looked_over and carried_out(form, ask.service, issue=issue, by=request.user, **facts):
+    if looked_over(form) and carried_out(form, ask.service, issue=issue, by=request.user, **facts):
         messages.success(request, f"{ask.heading}: done.")
         return redirect(issue)
     context = {"issue": issue, "form": form, "heading": ask.heading, **facts}

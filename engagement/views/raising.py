@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from engagement.access import CHANGE_ISSUE, LOG_ISSUE, issue_for
+from engagement.forms.pointing import looked_over
 from engagement.forms.raising import LogIssueForm, TypedForm
 from engagement.models import Issue
 from engagement.services.merging import log_or_merge
@@ -33,7 +34,7 @@ def issue_new(request: HttpRequest) -> HttpResponse:
     meeting, closed, same = _meeting(request), _named(request, "return_of"), _named(request, "same_as")
     form = LogIssueForm(request.POST or None, user=user, meeting=meeting, closed=closed, initial=_asked_ward(request))
     alike = [] if closed or same else _not_seen_yet(request, user, form)
-    if form.is_valid() and not form.to_point_out and not alike:
+    if looked_over(form) and not alike:
         facts = {"by": user, "same_as": same, "recurs_from": closed}
         if issue := carried_out(form, log_or_merge, **facts):
             messages.success(request, _said(issue))
@@ -56,7 +57,7 @@ def issue_similar(request: HttpRequest) -> HttpResponse:
 
 def _not_seen_yet(request: HttpRequest, user: User, form: LogIssueForm) -> list[Issue]:
     """What the concern most likely is the same as and its writer was not shown; nothing for a form sent again."""
-    if not form.is_valid() or form.to_point_out:
+    if not looked_over(form):
         return []
     data = form.cleaned_data
     found = similar_while_typing(

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from engagement import heard
+from engagement.forms.pointing import looked_over
 from engagement.models import Contact, KeyIndividual, Promise, TourStop
 from engagement.services.contacting import take_back
 from engagement.tour_access import LOG_CONTACT, READ_TOURS, contact_for, contacts_seen_by
@@ -39,7 +40,7 @@ def contact_new(request: StaffRequest) -> HttpResponse:
         disclosed(user, "kin:name", whom.kin.reference)
     form = contact_form(whom, request.POST or None)
     arguments = {"by": user, "ward": whom.ward, "group": whom.group, "kin": whom.kin}
-    if form.is_valid() and not form.to_point_out and (contact := carried_out(form, log_contact, **arguments)):
+    if looked_over(form) and (contact := carried_out(form, log_contact, **arguments)):
         messages.success(request, "Logged.")
         return redirect(contact)
     context = {"form": form, "whom": whom, "telling": form.telling, "today": timezone.localdate()}

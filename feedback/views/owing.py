@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from engagement.access import issue_for
+from engagement.forms.pointing import looked_over
 from engagement.models import Channel
 from feedback import access
 from feedback.forms.owing import BulkTellingForm, OwedFilter, TellForm, WritingForm
@@ -46,7 +47,7 @@ def issue_tell(request: StaffRequest, reference: str) -> HttpResponse:
     rows = list(Owed.objects.still().filter(issue=issue).for_list().order_by("to", "pk"))
     disclosed_each(user, "owed:raisers", {issue.reference})
     form = TellForm(request.POST or None, rows=rows, known=names_of_places(issue.ward))
-    if form.is_valid() and not form.to_point_out and carried_out(form, record_feedback, by=user):
+    if looked_over(form) and carried_out(form, record_feedback, by=user):
         left = Owed.objects.still().filter(issue=issue).count()
         messages.success(request, f"Feedback recorded. {_left(left)}")
         return redirect(issue)
@@ -73,7 +74,7 @@ def owed(request: StaffRequest) -> HttpResponse:
     user = request.user
     rows, filters = _filtered(request, user)
     form = BulkTellingForm(request.POST or None, user=user)
-    if form.is_valid() and not form.to_point_out and carried_out(form, record_feedback, by=user):
+    if looked_over(form) and carried_out(form, record_feedback, by=user):
         messages.success(request, f"Feedback recorded for {len(form.cleaned_data['owed'])}.")
         return redirect(request.get_full_path())
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
@@ -117,7 +118,7 @@ def owed_write(request: StaffRequest) -> HttpResponse:
     sending = request.POST.get("do") == "send" or "as_it_is" in request.POST
     asked = sending or "do" in request.POST
     form = WritingForm(request.POST if asked else None, initial={"what": request.POST.get("what", "")})
-    sent = sending and form.is_valid() and not form.to_point_out
+    sent = sending and looked_over(form)
     keys = [row.pk for row in rows]
     if sent and (done := carried_out(form, writing.write_feedback, by=user, owed=keys)):
         messages.success(request, "Sent. What each was told stands in the trail.")

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from engagement.forms.pointing import looked_over
 from feedback import public
 from feedback.forms.public import RaiseForm, SuggestPaybackForm
 from feedback.services.following import raiser_of
@@ -26,7 +27,7 @@ def ward_raise(request: HttpRequest, slug: str) -> HttpResponse:
     if not public.takes_concerns(ward):
         return redirect("ward", slug=slug)
     form = RaiseForm(request.POST or None, ward=ward)
-    if form.is_valid() and not form.to_point_out and (issue := carried_out(form, raise_publicly, ward=ward)):
+    if looked_over(form) and (issue := carried_out(form, raise_publicly, ward=ward)):
         return redirect("ward_raised", slug=slug, token=issue.raisers.earliest("pk").token)
     return _asked(request, "public/raise.html", ward, form)
 
@@ -46,7 +47,7 @@ def ward_payback(request: HttpRequest, slug: str) -> HttpResponse:
     if not public.takes_concerns(ward):
         return redirect("ward", slug=slug)
     form = SuggestPaybackForm(request.POST or None, ward=ward)
-    if form.is_valid() and not form.to_point_out and (issue := carried_out(form, suggest_publicly, ward=ward)):
+    if looked_over(form) and (issue := carried_out(form, suggest_publicly, ward=ward)):
         return redirect("ward_raised", slug=slug, token=issue.raisers.earliest("pk").token)
     return _asked(request, "public/payback.html", ward, form)
 

@@ -25,17 +25,6 @@ def text(label: str, hint: str = "", *, rows: int = 4) -> forms.CharField:
     )
 
 
-def looked_over(form: BookForm, *known: object) -> bool:
-    """Whether the form is valid and nothing in its texts has to be pointed out first (E10).
-
-    `known`: the ward, the agency, names that are no person's.
-    """
-    if isinstance(form, PointingForm):
-        form.known = tuple(str(name) for name in known if name)
-        return form.is_valid() and not form.to_point_out
-    return form.is_valid()
-
-
 class PlanFilters(forms.Form):
     q = forms.CharField(label="Words", required=False, max_length=120, widget=SearchInput)
     ward = forms.ModelChoiceField(

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from engagement.forms.pointing import looked_over
 from partnerships import printing
 from partnerships.access import require_for_group
 from partnerships.answering import pdf_answer
@@ -27,7 +28,7 @@ from tasking.chair_report_access import (
 )
 from tasking.chair_report_page import told_of
 from tasking.forms.chair_reports import ChairReportForm
-from tasking.forms.plans import StepForm, looked_over
+from tasking.forms.plans import StepForm
 from tasking.services import chair_reports as steps
 
 A_PAGE = 25

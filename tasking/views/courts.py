@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from engagement.forms.pointing import looked_over
 from partnerships.forms.base import carried_out
 from partnerships.models import Ward
 from partnerships.policy import policy
@@ -24,7 +25,6 @@ from tasking.court_access import (
     require_some_record,
 )
 from tasking.forms.courts import CourtFilters, RecordCourtForm, SpreadForm, TakeBackForm
-from tasking.forms.plans import looked_over
 from tasking.models import CourtOutcome
 from tasking.services import courts
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from engagement.access import issue_for
+from engagement.forms.pointing import looked_over
 from engagement.models import Issue
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
@@ -18,7 +19,6 @@ from partnerships.models import Agency
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.forms import payback as forms
-from tasking.forms.plans import looked_over
 from tasking.models import Payback, PaybackState
 from tasking.payback_access import (
     ANSWER_PAYBACK,

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from engagement.access import issue_for
+from engagement.forms.pointing import looked_over
 from engagement.models import Issue
 from partnerships import printing
 from partnerships.answering import pdf_answer
@@ -22,7 +23,7 @@ from partnerships.models import Agency, Role, User, Ward
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.forms.deciding import owners_for
-from tasking.forms.plans import PlanFilters, StartPlanForm, StepForm, looked_over
+from tasking.forms.plans import PlanFilters, StartPlanForm, StepForm
 from tasking.models import Plan, PlanStage, Practice, Priority
 from tasking.plan_access import (
     CAN_OWN,

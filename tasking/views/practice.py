@@ -9,10 +9,11 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from engagement.forms.pointing import looked_over
 from partnerships.forms.base import BookForm, carried_out
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
-from tasking.forms.plans import StepForm, looked_over
+from tasking.forms.plans import StepForm
 from tasking.forms.practice import ChangePracticeForm, PracticeFilters, PracticeForm
 from tasking.models import Plan, Practice
 from tasking.plan_access import READ_PLANS

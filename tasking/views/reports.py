@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from engagement.forms.pointing import looked_over
 from partnerships import access
 from partnerships.access import (
     READ_MEETINGS,
@@ -94,7 +95,7 @@ def report_send(request: StaffRequest, pk: int, report_pk: int) -> HttpResponse:
     user = request.user
     found = _to_send(user, pk, report_pk)
     form = ReportForm(request.POST or None, request.FILES or None, report=found)
-    if form.is_valid() and not form.to_point_out and carried_out(form, steps.send_report, by=user, report=found):
+    if looked_over(form) and carried_out(form, steps.send_report, by=user, report=found):
         messages.success(request, "The report is with the papers of the meeting.")
         return redirect(found)
     return render(request, "tasking/report_send.html", {"report": found, "form": form}, status=form.status)
@@ -125,7 +126,7 @@ def report_query(request: StaffRequest, pk: int, report_pk: int) -> HttpResponse
     found = report_for(request.user, pk, report_pk)
     form = QueryForm(request.POST)
     form.known = (found.agency.name, found.meeting.group.name)
-    if form.is_valid() and not form.to_point_out and carried_out(form, steps.put_query, by=request.user, report=found):
+    if looked_over(form) and carried_out(form, steps.put_query, by=request.user, report=found):
         messages.success(request, "The query is noted; it is answered at the meeting.")
         return _back(request, found)
     return _page(request, found, form)

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from engagement.access import LOG_ISSUE
+from engagement.forms.pointing import looked_over
 from engagement.models import Issue
 from partnerships.forms.base import BookForm, carried_out
 from partnerships.models import Ward
@@ -186,7 +187,7 @@ def three_way_raise(request: StaffRequest, pk: int) -> HttpResponse:
     contact = contact_to_keep(user, pk)
     LOG_ISSUE.require(user, contact.ward)
     form = RaiseForm(request.POST or None, user=user, contact=contact)
-    asked = form.is_valid() and not form.to_point_out
+    asked = looked_over(form)
     if asked and (issue := carried_out(form, contacting.raise_issue, by=user, contact=contact)):
         messages.success(request, f"Logged as {issue.reference}, and linked here.")
         return redirect(contact)
