@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Subquery
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from partnerships.models import AgendaItem, Meeting, User
-from partnerships.services.meetings import meetings_before
+from partnerships.services.meetings import since_meeting_before
 from tasking.models import CourtOutcome
 from tasking.models.courts import TOLD_OPENLY, CourtOutcomeQuerySet
-from tasking.payback_told import LONG_AGO
 
 SENTENCING = "Sentencing feedback"
 
@@ -24,7 +21,7 @@ def is_sentencing(item: AgendaItem) -> bool:
 
 def outcomes_told_at(meeting: Meeting) -> CourtOutcomeQuerySet:
     """Those of the group's wards recorded since its meeting before, and not taken back."""
-    before = Coalesce(Subquery(meetings_before(meeting).values("closed_at")[:1]), LONG_AGO)
+    before = since_meeting_before(meeting.group_id, meeting.starts_at)
     since = CourtOutcome.objects.standing().filter(
         ward__in=meeting.group.wards.values("pk"), recorded_at__gt=before,
         recorded_at__lte=meeting.closed_at or timezone.now(),

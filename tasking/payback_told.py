@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from django.utils import timezone
 
 from engagement.models import Sensitivity
 from partnerships.models import Group, Meeting, User
 from partnerships.periods import in_words
-from partnerships.services.meetings import meetings_before_it
+from partnerships.services.meetings import since_meeting_before
 from tasking.models import Payback, PaybackState
 from tasking.models.payback import PaybackQuerySet
-
-LONG_AGO = Value(datetime(2000, 1, 1, tzinfo=UTC))
-"""Since when a group hears that has never met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ def payback_told_at(meeting: Meeting) -> PaybackQuerySet:
 
 def payback_told(group: Any, starts_at: Any, until: Any) -> PaybackQuerySet:
     """The same by the meeting's group, when it begins and until when is told; values or places for them."""
-    before = Coalesce(Subquery(meetings_before_it(group, starts_at).values("closed_at")[:1]), LONG_AGO)
+    before = since_meeting_before(group, starts_at)
     wards = Group.wards.through.objects.filter(group_id=group).values("ward_id")
     rows = Payback.objects.filter(issue__ward__in=wards, suggested_at__lte=until)
     rows = rows.exclude(issue__sensitivity=Sensitivity.RESTRICTED).exclude(state=PaybackState.NOT_PAYBACK)

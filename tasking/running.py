@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from partnerships.asking import Place, question
 from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, MeetingStage, Membership, Presence, User
-from partnerships.services.meetings import expected_then
+from partnerships.services.attending import expected_then
 from tasking.agenda import Arising, Line, PlanDue, agenda_of, is_matters_arising, matters_arising, plans_to_review
 from tasking.asked import Asked, asked_of
 from tasking.brought import Brought, brought_to

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from engagement import heard
+from engagement.forms.pointing import looked_over
 from engagement.forms.reaching import ChangeEventForm, EventForm, HearForm
 from engagement.models import EngagementEvent, EngagementMethod, PieceOfWork, Target
 from engagement.reaching_access import (
@@ -91,7 +92,7 @@ def _record(request: StaffRequest, ward: Ward, work: PieceOfWork | None) -> Http
     near = others.filter(neighbourhood=ward.neighbourhood_id or 0).order_by("name", "pk")
     form = EventForm(request.POST or None, user=user, ward=ward, wards=near, work=work)
     facts = {"by": user, "ward": ward} | ({"work": work} if work else {})
-    if form.is_valid() and not form.to_point_out and (made := carried_out(form, steps.record_event, **facts)):
+    if looked_over(form) and (made := carried_out(form, steps.record_event, **facts)):
         messages.success(request, "Recorded.")
         return redirect(work or made)
     context = {
@@ -110,7 +111,7 @@ def event_change(request: StaffRequest, pk: int) -> HttpResponse:
     require_change(user, found)
     none = Ward.objects.none()
     form = ChangeEventForm(request.POST or None, user=user, ward=found.ward, wards=none, event=found)
-    if form.is_valid() and not form.to_point_out and carried_out(form, steps.change_event, by=user, event=found):
+    if looked_over(form) and carried_out(form, steps.change_event, by=user, event=found):
         messages.success(request, "Corrected.")
         return redirect(found)
     context = {"form": form, "ward": found.ward, "event": found, "back": found.get_absolute_url()}
@@ -126,7 +127,7 @@ def event_issues(request: StaffRequest, pk: int) -> HttpResponse:
         raise PermissionDenied(RECORD_EVENT.why_not)
     wards = Ward.objects.filter(pk__in=[ward.pk for ward in here]).order_by("name", "pk")
     form = HearForm(request.POST or None, wards=wards)
-    if form.is_valid() and not form.to_point_out and carried_out(form, hear, by=user, event=found):
+    if looked_over(form) and carried_out(form, hear, by=user, event=found):
         messages.success(request, "Logged. Each is an issue that says where it was heard.")
         return redirect(found)
     context = {"form": form, "event": found, "back": found.get_absolute_url()}

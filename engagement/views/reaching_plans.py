@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from engagement.forms.pointing import looked_over
 from engagement.forms.reaching import AgreeForm, LineForm, PlanForm, StandsForm, in_half_a_year
 from engagement.models import EngagementEvent, EngagementPlan, PlanLine
 from engagement.reaching_access import COMMISSION, READ_REACHING, line_for, plan_for, reached_ward
@@ -78,7 +79,7 @@ def plan_change(request: StaffRequest, pk: int) -> HttpResponse:
     COMMISSION.require(request.user, found.ward)
     initial = {name: getattr(found, name) for name in ("aims", "review_on", "version")}
     form = PlanForm(request.POST or None, initial=initial)
-    if form.is_valid() and not form.to_point_out and carried_out(form, steps.change_plan, by=request.user, plan=found):
+    if looked_over(form) and carried_out(form, steps.change_plan, by=request.user, plan=found):
         messages.success(request, "Saved.")
         return redirect(found)
     context = {"form": form, "heading": "Aims of the plan", "ward": found.ward, "back": found.get_absolute_url()}
@@ -122,7 +123,7 @@ def line_new(request: StaffRequest, pk: int) -> HttpResponse:
     found = plan_for(request.user, pk)
     COMMISSION.require(request.user, found.ward)
     form = LineForm(request.POST or None, ward=found.ward)
-    if form.is_valid() and not form.to_point_out and carried_out(form, steps.add_line, by=request.user, plan=found):
+    if looked_over(form) and carried_out(form, steps.add_line, by=request.user, plan=found):
         messages.success(request, "Added.")
         return redirect(found)
     context = {"form": form, "heading": "Whom to reach", "ward": found.ward, "back": found.get_absolute_url()}
@@ -135,7 +136,7 @@ def line_change(request: StaffRequest, pk: int) -> HttpResponse:
     line = line_for(request.user, pk)
     COMMISSION.require(request.user, line.plan.ward)
     form = LineForm(request.POST or None, ward=line.plan.ward, line=line)
-    if form.is_valid() and not form.to_point_out and carried_out(form, steps.change_line, by=request.user, line=line):
+    if looked_over(form) and carried_out(form, steps.change_line, by=request.user, line=line):
         messages.success(request, "Saved.")
         return redirect(line.plan)
     context = {

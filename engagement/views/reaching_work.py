@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from engagement.access import READ_ISSUES
+from engagement.forms.pointing import looked_over
 from engagement.forms.reaching import DeliverForm, ReasonForm, WorkForm
 from engagement.models import EngagementMethod, Heard, Issue, PieceOfWork, PlanLine, SurveyRound, Target
 from engagement.reaching_access import (
@@ -80,7 +81,7 @@ def work_new(request: StaffRequest, slug: str) -> HttpResponse:
     begun, line, survey = _begun(request, ward)
     form = WorkForm(request.POST or None, ward=ward, begun=begun)
     facts = {"by": request.user, "ward": ward, "line": line, "survey": survey}
-    if form.is_valid() and not form.to_point_out and (made := carried_out(form, steps.commission, **facts)):
+    if looked_over(form) and (made := carried_out(form, steps.commission, **facts)):
         messages.success(
             request, f"Asked of {made.officer}, who is written to. It is on their desk until {made.due_on:%-d %B}."
         )
@@ -125,7 +126,7 @@ def deliver(request: StaffRequest, pk: int) -> HttpResponse:
     found = work_for(request.user, pk)
     require_delivery(request.user, found)
     form = DeliverForm(request.POST or None)
-    if form.is_valid() and not form.to_point_out and carried_out(form, steps.deliver, by=request.user, work=found):
+    if looked_over(form) and carried_out(form, steps.deliver, by=request.user, work=found):
         messages.success(request, "Delivered. Whoever asked for it reads what was heard.")
         return redirect(found)
     return _form(request, found, form, "What was heard", "It is delivered")
@@ -137,7 +138,7 @@ def not_delivered(request: StaffRequest, pk: int) -> HttpResponse:
     found = work_for(request.user, pk)
     require_delivery(request.user, found)
     form = ReasonForm(request.POST or None)
-    if form.is_valid() and not form.to_point_out and carried_out(form, steps.undelivered, by=request.user, work=found):
+    if looked_over(form) and carried_out(form, steps.undelivered, by=request.user, work=found):
         messages.success(request, "Recorded, with the reason.")
         return redirect(found)
     return _form(request, found, form, "Why it was not delivered", "Record it")
@@ -149,7 +150,7 @@ def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
     found = work_for(request.user, pk)
     COMMISSION.require(request.user, found.ward)
     form = ReasonForm(request.POST or None)
-    if form.is_valid() and not form.to_point_out and carried_out(form, steps.withdraw, by=request.user, work=found):
+    if looked_over(form) and carried_out(form, steps.withdraw, by=request.user, work=found):
         messages.success(request, f"Withdrawn. {found.officer} is written to.")
         return redirect(found)
     return _form(request, found, form, "Why it is not wanted any more", "Withdraw it")

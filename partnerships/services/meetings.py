@@ -5,31 +5,27 @@ What is decided on an issue stands in `tasking.services`. Locks are taken issue 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from partnerships.access import KEEP_SCHEDULE, RUN_MEETING, require_for_group
 from partnerships.asking import question
 from partnerships.errors import Refused
 from partnerships.locking import save_if_unchanged
-from partnerships.membership import not_their_turn
 from partnerships.models import (
     AgendaItem,
-    Attendance,
     Group,
     ItemKind,
     Meeting,
     MeetingStage,
-    Membership,
-    Presence,
     User,
 )
-from partnerships.models.groups import MembershipQuerySet
 from partnerships.models.meetings import MeetingQuerySet
 from partnerships.services.absences import tell_managers
 from partnerships.services.dates import Change, tell_changes
@@ -41,6 +37,7 @@ ORDER = [
 ALONE = {ItemKind.STANDING, ItemKind.MATTERS_ARISING, ItemKind.REPORTS, ItemKind.PLANS, ItemKind.ASKED}
 """Kinds of item of which one with the same title stands on an agenda once."""
 MATTERS_ARISING = "Matters arising"
+LONG_AGO = Value(datetime(2000, 1, 1, tzinfo=UTC))
 PREPARED = timedelta(weeks=4)
 BATCH = 200
 Known = Callable[[Meeting], None]
@@ -84,6 +81,14 @@ def meetings_before_it(group: Any, starts_at: Any) -> MeetingQuerySet:
     """The closed meetings of that group before that moment, the last first; values or places for them."""
     held = Meeting.objects.filter(group_id=group, stage=MeetingStage.CLOSED, starts_at__lt=starts_at)
     return held.order_by("-starts_at", "-pk")
+
+
+def since_meeting_before(group: Any, starts_at: Any) -> Coalesce:
+    """When the group's meeting before the one that begins then was over, inside a question: values or places.
+
+    Long ago for a group that has never met.
+    """
+    return Coalesce(Subquery(meetings_before_it(group, starts_at).values("closed_at")[:1]), LONG_AGO)
 
 
 def last_meeting(meeting: Meeting) -> Meeting | None:
@@ -283,7 +288,7 @@ def save_minute(*, item: AgendaItem, by: User, minute: str, version: int, done: 
     """
     require_for_group(by, RUN_MEETING, item.meeting.group)
     with transaction.atomic():
-        row = _minutes_open(item.meeting)
+        row = minutes_open(item.meeting)
         if row.stage == MeetingStage.SCHEDULED:
             row = open_meeting(meeting=row, by=by)  # whoever writes its minutes has begun the meeting
         if row.stage == MeetingStage.CLOSED:
@@ -297,41 +302,8 @@ def save_minute(*, item: AgendaItem, by: User, minute: str, version: int, done: 
         return item
 
 
-def expected(meeting: Meeting) -> MembershipQuerySet:
-    """The members who are expected: those of the group on the day, half-yearly ones where it is their turn."""
-    return expected_then(meeting.group_id, meeting.day, meeting.starts_at)
-
-
-def expected_then(group: Any, day: Any, starts_at: Any) -> MembershipQuerySet:
-    """The same by the meeting's group, its day and when it begins; values or places for them."""
-    members = Membership.objects.current(day).filter(group_id=group)
-    return members.exclude(not_their_turn(group, day, starts_at)).order_by("name")
-
-
-def note_attendance(
-    *, meeting: Meeting, by: User, said: Mapping[int, tuple[Presence, str]], guest: str = ""
-) -> Meeting:
-    """Record who came; saying it again replaces what was said (P7). Refused once minutes are approved.
-
-    In: for each membership that something is said of, presence and the deputy's name; and the name of somebody who
-    is here without being a member, of whom the same name twice is one guest.
-    """
-    require_for_group(by, RUN_MEETING, meeting.group)
-    with transaction.atomic():
-        row = _minutes_open(meeting)
-        for membership in row.group.memberships.filter(pk__in=said).select_related("agency"):
-            presence, deputy = said[membership.pk]
-            facts = {"name": membership.name, "agency": membership.agency, "presence": presence}
-            facts["deputy_name"] = deputy if presence == Presence.DEPUTY else ""
-            Attendance.objects.update_or_create(meeting=row, membership=membership, defaults=facts)
-        if guest and not Attendance.objects.filter(meeting=row, membership__isnull=True, name=guest).exists():
-            Attendance.objects.create(meeting=row, name=guest, presence=Presence.PRESENT)
-        if row.has_minutes:
-            tell_managers(meeting=row)
-        return row
-
-
-def _minutes_open(meeting: Meeting) -> Meeting:
+def minutes_open(meeting: Meeting) -> Meeting:
+    """The meeting, its row locked, whose minutes can still be written. Raises Refused once they are approved."""
     row = locked_meeting(meeting.pk)
     if row.stage == MeetingStage.CANCELLED:
         raise Refused("This meeting was cancelled.")

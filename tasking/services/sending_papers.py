@@ -14,7 +14,8 @@ from partnerships.access import RUN_MEETING, meetings_seen_by, require_for_group
 from partnerships.errors import Refused
 from partnerships.models import Meeting, MeetingStage, Membership, Pack, PackRecipient, Paper, User, Way
 from partnerships.posting import post
-from partnerships.services.meetings import expected, locked_meeting, make_agenda
+from partnerships.services.attending import expected
+from partnerships.services.meetings import locked_meeting, make_agenda
 from tasking.packing import open_papers_of, papers_of
 
 

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from engagement.forms.pointing import looked_over
 from partnerships import printing
 from partnerships.access import require_for_group
 from partnerships.answering import pdf_answer
@@ -37,7 +38,7 @@ from tasking.analysis_access import (
 )
 from tasking.analysis_page import document_of
 from tasking.forms.analyses import AgencyFigureForm, AnalysisForm, AskAnalysisForm
-from tasking.forms.plans import StepForm, looked_over
+from tasking.forms.plans import StepForm
 from tasking.models import Analysis
 from tasking.services import analyses as steps
 

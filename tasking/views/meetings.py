@@ -28,6 +28,7 @@ from partnerships.forms.meetings import BecauseForm, ItemForm
 from partnerships.models import AgendaItem, GroupKind, Meeting, MeetingStage, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
+from partnerships.services import attending
 from partnerships.services import meetings as steps
 from partnerships.services.clashing import with_clashes
 from tasking.access import item_for
@@ -64,7 +65,7 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "brought": brought_to(user, meeting, [line.item for line in lines]),
         "plans": [] if meeting.has_minutes else plans_to_review(user, meeting, lines),
         "arising": matters_arising(user, meeting, lines) if arising else None,
-        "expected": [] if begun else steps.expected(meeting).select_related("agency"),
+        "expected": [] if begun else attending.expected(meeting).select_related("agency"),
         "attendances": meeting.attendances.select_related("agency").order_by("name") if begun else [],
         "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list() if begun or hears_canvass else [],
         "may_canvass": planned and hears_canvass and KEY_CANVASS.held_by(user),

@@ -16,6 +16,7 @@ from partnerships.forms.base import carried_out
 from partnerships.models import AgendaItem, Meeting, MeetingStage, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
+from partnerships.services import attending
 from partnerships.services import meetings as steps
 from partnerships.services import minutes as approving
 from tasking import running
@@ -137,8 +138,8 @@ def attendance(request: StaffRequest, pk: int) -> HttpResponse:
     meeting = meeting_for(user, pk)
     require_for_group(user, RUN_MEETING, meeting.group)
     noted = {row.membership_id or 0: row for row in meeting.attendances.filter(membership__isnull=False)}
-    form = AttendanceForm(request.POST or None, members=list(steps.expected(meeting)), noted=noted)
-    if form.is_valid() and carried_out(form, steps.note_attendance, by=user, meeting=meeting):
+    form = AttendanceForm(request.POST or None, members=list(attending.expected(meeting)), noted=noted)
+    if form.is_valid() and carried_out(form, attending.note_attendance, by=user, meeting=meeting):
         messages.success(request, "Who is here is recorded.")
         return redirect("minutes" if meeting.has_minutes else "meeting-run", pk)
     context = {"meeting": meeting, "form": form, "guests": meeting.attendances.filter(membership__isnull=True)}

@@ -11,7 +11,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from partnerships.attendance import register_chart, register_of
 from partnerships.models import Agency, Mail, Meeting, Presence
-from partnerships.services import meetings
+from partnerships.services import attending, meetings
 from partnerships.services.absences import tell_managers
 from tests.conftest import SignedIn
 from tests.racing import at_once
@@ -34,7 +34,7 @@ def held(borough: Harrowmere, *presences: Presence) -> list[Meeting]:
         at = timezone.now() - timedelta(days=30 * (len(presences) - number))
         meeting = Meeting.objects.create(group=group, starts_at=at)
         meeting = meetings.open_meeting(meeting=meeting, by=borough.carol)
-        meetings.note_attendance(meeting=meeting, by=borough.carol, said={errol.pk: (presence, "Bea Deputy")})
+        attending.note_attendance(meeting=meeting, by=borough.carol, said={errol.pk: (presence, "Bea Deputy")})
         with transaction.atomic():
             made.append(meetings.close_meeting(meeting=meetings.locked_meeting(meeting.pk), by=borough.carol))
     return made
@@ -79,7 +79,7 @@ def test_what_is_rolled_back_was_not_written(borough: Harrowmere) -> None:
     errol = borough.ltm(1).memberships.get(user=borough.errol)
     meeting = Meeting.objects.create(group=borough.ltm(1), starts_at=timezone.now())
     meeting = meetings.open_meeting(meeting=meeting, by=borough.carol)
-    meetings.note_attendance(meeting=meeting, by=borough.carol, said={errol.pk: (AWAY, "")})
+    attending.note_attendance(meeting=meeting, by=borough.carol, said={errol.pk: (AWAY, "")})
     with pytest.raises(ZeroDivisionError):
         close_and_break(borough, meeting)
     assert mails() == []
@@ -89,7 +89,7 @@ def test_noted_after_closing_counts_as_well(borough: Harrowmere) -> None:
     last = held(borough, AWAY, HERE)[-1]
     errol = borough.ltm(1).memberships.get(user=borough.errol)
     for _ in range(2):
-        meetings.note_attendance(meeting=last, by=borough.carol, said={errol.pk: (AWAY, "")})
+        attending.note_attendance(meeting=last, by=borough.carol, said={errol.pk: (AWAY, "")})
     assert len(mails()) == 1
 
 
@@ -111,7 +111,7 @@ def test_the_run_page_says_whether_the_quorum_is_met(borough: Harrowmere, signed
     meetings.open_meeting(meeting=meeting, by=borough.carol)
     members = list(group.memberships.all()[:2])
     carol, run = signed_in(borough.carol), f"/meetings/{meeting.pk}/run/"
-    meetings.note_attendance(meeting=meeting, by=borough.carol, said={members[0].pk: (HERE, "")}, guest="A guest")
+    attending.note_attendance(meeting=meeting, by=borough.carol, said={members[0].pk: (HERE, "")}, guest="A guest")
     assert "quorum of 2 not met" in carol.get(run).content.decode(), "a guest does not count"
-    meetings.note_attendance(meeting=meeting, by=borough.carol, said={members[1].pk: (Presence.DEPUTY, "Bea")})
+    attending.note_attendance(meeting=meeting, by=borough.carol, said={members[1].pk: (Presence.DEPUTY, "Bea")})
     assert "quorum of 2 met" in carol.get(run).content.decode()

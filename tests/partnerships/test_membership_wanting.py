@@ -10,7 +10,7 @@ from config.demonstration.cast import Harrowmere
 from partnerships import membership
 from partnerships.models import Capacity, InvitedTo, Meeting, MeetingStage, MembershipStatus
 from partnerships.services import groups
-from partnerships.services.meetings import expected
+from partnerships.services.attending import expected
 from tests.conftest import SignedIn
 from tests.counting import at_most
 

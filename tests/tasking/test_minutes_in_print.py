@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from engagement.models import Issue
 from partnerships.models import Meeting, Paper, Presence
-from partnerships.services import meetings, minutes
+from partnerships.services import attending, meetings, minutes
 from tasking.services import closing, deciding
 from tests.conftest import SignedIn
 from tests.printing import assert_pdf_ua
@@ -36,7 +36,7 @@ def meeting(borough: Harrowmere) -> Meeting:
     private = meetings.add_item(meeting=meeting, by=borough.carol, title="In private", confidential=True)
     meetings.save_minute(item=private, by=borough.carol, minute="Not for others.", version=1, done=True)
     errol = group.memberships.get(user=borough.errol)
-    meetings.note_attendance(
+    attending.note_attendance(
         meeting=meeting, by=borough.carol, said={errol.pk: (Presence.PRESENT, "")}, guest="A guest"
     )
     closing.close(meeting=meeting, by=borough.carol)
