@@ -28,7 +28,8 @@ from engagement.models import (
 from engagement.reaching_access import COMMISSION, RECORD_EVENT
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS, rounds_behind
 from engagement.tour_access import LEAD_TOURS
-from feedback.models import Newsletter, NewsletterStage, Owed
+from feedback.access import WORK_WITHOUT_SIGNAL
+from feedback.models import Entry, Newsletter, NewsletterStage, Owed
 from feedback.touring import tours_behind
 from partnerships.access import KEEP_TRAINING, RUN_MEETING, groups_held, of_own_agency, without_minutes, without_papers
 from partnerships.asking_for import asked_for
@@ -326,6 +327,12 @@ def _box_answers(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(to_tell, "box answers", oldest=Min("answered_on"), due=NO_DAY)
 
 
+def _entries_held(desk: Desk) -> QuerySet[Any, Any]:
+    """What one wrote without signal and has to look at before it is in the book."""
+    mine = Entry.objects.of(desk.user).held()
+    return _counted(mine, "entries held", oldest=Min(TruncDate("received_at")), due=NO_DAY)
+
+
 def _training_due(desk: Desk) -> QuerySet[Any, Any]:
     return _counted(lacking(desk.user, desk.today), "training due", oldest=NO_DAY, due=NO_DAY)
 
@@ -405,5 +412,6 @@ COUNTED: list[tuple[frozenset[str], Part]] = [
     (KEEP.kinds, _box_reviews),
     (SCREEN.kinds, _box_late),
     (BOX_ANSWERS, _box_answers),
+    (WORK_WITHOUT_SIGNAL.kinds, _entries_held),
 ]
 """Who is asked about what; a person with several roles is asked about all of it."""

@@ -11,6 +11,7 @@ from engagement.kin_access import READ_KIN, WRITE_KIN
 from engagement.reaching_access import COMMISSION, RECORD_EVENT
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS
 from engagement.tour_access import LEAD_TOURS
+from feedback.access import WORK_WITHOUT_SIGNAL
 from feedback.desk.facts import BOX_ANSWERS, REVIEW_PLANS, SOON_DAYS, Desk, Tallied
 from feedback.desk.keeping import admin_rows, auditor_rows
 from feedback.desk.row import LATE, QUIET, SOON, Row
@@ -317,6 +318,10 @@ RULES: list[Rule] = [
     ),
     Rule(
         BOX_ANSWERS, _counted_row("box answers", "Answers of the intelligence unit to pass on", "/intelligence/", SOON)
+    ),
+    Rule(
+        WORK_WITHOUT_SIGNAL.kinds,
+        _counted_row("entries held", "Written without signal, to look at", "/street/held/", LATE),
     ),
     Rule(LEAD_PLAN.kinds, _counted_row("plan closings", "Plans to agree the closing of", "/plans/?review=agree", SOON)),
     Rule(

@@ -10,7 +10,7 @@ from config.demonstration.cast import Harrowmere
 from engagement.models import CommunityGroup, Contact, Interview, Issue, KeyIndividual, Response
 from engagement.services import touring
 from feedback.models import Entry, EntryState
-from tests.browser.fixtures import check_axe, check_fits, check_targets, screenshot
+from tests.browser.fixtures import WIDTHS, check_axe, check_fits, check_targets, screenshot
 from tests.browser.tablets import SOON, Tablet
 from tests.engagement.surveying import round_open
 from tests.engagement.tours import at, some_groups
@@ -131,7 +131,9 @@ def in_the_book(groups: list[CommunityGroup]) -> None:
 
 def look_at(tablet: Tablet, name: str, least: int = 48) -> None:
     check_axe(tablet.page)
-    check_fits(tablet.page)
+    for width in (WIDTHS["phone"], WIDTHS["tablet"]):
+        tablet.page.set_viewport_size({"width": width, "height": 1100})
+        check_fits(tablet.page)
     check_targets(tablet.page, least)
     screenshot(tablet.page, name)
 

@@ -27,6 +27,7 @@ def test_a_field_that_is_missing_is_asked_for_with_what_was_written(
     sent = contact_with(harrowmere.priya, groups[0], concern_1="Bins left out")
     answer = send(priya, sent)
     assert (answer["code"], answer["state"]) == (200, "held")
+    assert "Written without signal, to look at" in priya.get("/desk/").content.decode()
     with at_most(20):
         page = priya.get(answer["address"]).content.decode()
     assert "Choose what becomes of it." in page
@@ -38,6 +39,7 @@ def test_a_field_that_is_missing_is_asked_for_with_what_was_written(
     assert (entry.state, entry.letter, entry.became) == (EntryState.TAKEN, "", Contact.objects.get())
     assert send(priya, sent)["state"] == "taken"  # an answer that was lost: the tablet asks again
     assert Contact.objects.count() == 1
+    assert "Written without signal, to look at" not in priya.get("/desk/").content.decode()
 
 
 def test_what_may_give_somebody_away_is_looked_at_first(
