@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from engagement.access import COORDINATE
 from partnerships.models import RoleKind, User, Ward
 from partnerships.policy import right
-from tasking.models import Measurement, Objective, Plan, PlanIssue, PlanPartner, Risk
+from tasking.models import Measurement, Objective, Plan, PlanIssue, PlanPartner, Practice, Risk
 
 if TYPE_CHECKING:
     from tasking.models.plans import PlanQuerySet
@@ -69,10 +69,12 @@ def closings_waiting_for(user: User) -> PlanQuerySet:
 
 
 def plan_for(user: User, pk: int) -> Plan:
-    """The plan, or Http404 outside the person's sight."""
+    """The plan, with `shared`, the key of what others may take from it, or Http404 outside the person's sight."""
+    shared = Practice.objects.visible_to(user).filter(plan=OuterRef("pk")).order_by().values("pk")
     found = (
         Plan.objects.visible_to(user)
         .defer("search")
+        .annotate(shared=Subquery(shared[:1]))
         .select_related("ward__partnership", "owner", "agency", "priority", "close_proposed_by", "closed_by")
         .filter(pk=pk)
         .first()

@@ -24,7 +24,7 @@ from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.forms.deciding import owners_for
 from tasking.forms.plans import PlanFilters, StartPlanForm, StepForm
-from tasking.models import Plan, PlanStage, Practice, Priority
+from tasking.models import Plan, PlanStage, Priority
 from tasking.plan_access import (
     CAN_OWN,
     LEAD_PLAN,
@@ -97,7 +97,6 @@ def page(request: StaffRequest, plan: Plan, *, status: int = 200, form: BookForm
         "step_form": StepForm(initial={"version": plan.version}),
         "refused": form,
         "may_share": LEAD_PLAN.held_for(request.user, plan.ward),
-        "shared": None if plan.is_open else Practice.objects.visible_to(request.user).filter(plan=plan).first(),
         "today": timezone.localdate(),
     }
     return render(request, "tasking/plan.html", context, status=status)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from tasking.models import Action, ActionProgress, Epic, Measurement, Objective, Plan, PlanEntry, PlanPartner, Risk
+from tasking.services import practice
 from tests.conftest import SignedIn
 from tests.counting import HISTORY, TRANSACTION, at_most
 from tests.tasking.making import issue_in_action
@@ -168,3 +169,17 @@ def test_starting_a_plan_asks_at_most_twenty_times(harrowmere: Harrowmere, signe
     sent = [sql for sql in sent if not sql.startswith(TRANSACTION)]
     assert Plan.objects.filter(title="Rubbish").exists()
     assert len(sent) <= STEP, "\n".join(sql[:200] for sql in sent)
+
+
+def test_a_long_plan_that_is_closed_and_shared_asks_no_more(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
+    client, plan = signed_in(harrowmere.carol), filled(plan_to_close(harrowmere), MANY)
+    Plan.objects.filter(pk=plan.pk).update(
+        stage="closed", justification="It held.", closed_on=timezone.localdate(), close_proposed_by=harrowmere.carol,
+        closed_by=harrowmere.ines,
+    )  # fmt: skip
+    plan.refresh_from_db()
+    words = {"title": "Gates", "problem": "Rubbish.", "worked": "A gate.", "advice": ""}
+    practice.share(plan=plan, by=harrowmere.carol, contact=harrowmere.errol, **words)
+    client.get(plan.get_absolute_url())
+    with at_most(PAGE):
+        assert "Shared as effective practice" in client.get(plan.get_absolute_url()).content.decode()
