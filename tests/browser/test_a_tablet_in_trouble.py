@@ -69,6 +69,7 @@ def test_signed_out_and_another_signs_in(harrowmere: Harrowmere, group: Communit
     assert tablet.page.evaluate(kept) == [False, ["street"]]
     assert not Contact.objects.exists()
     tablet.sign_in(harrowmere.priya)
+    assert tablet.page.url.endswith("/desk/")  # and not a page that stands for it
     tablet.waits(0)
     assert Contact.objects.get().by == harrowmere.priya
 

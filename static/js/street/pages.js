@@ -17,11 +17,11 @@ export async function take(found) {
   const last = await kept("taken");
   const same = last?.user === found.user && last?.app === found.app && (await caches.has(PAGES));
   if (same && Date.now() - last.at < FRESH && last.at <= Date.now()) return false;
-  const began = Date.now();
+  const left = await kept("left");
   const answer = await fetch("/street/take/", { redirect: "manual", cache: "no-store" });
   if (!answer.ok) return false;
   const taken = await answer.json();
-  return alone(async () => ((await kept("left")) >= began ? false : put(answer, taken, last)));
+  return alone(async () => ((await kept("left")) === left ? put(answer, taken, last) : false));
 }
 
 // Put the pages where the worker finds them. Out: whether the first one is another than before.
@@ -53,7 +53,7 @@ async function dropFilesBut(app) {
 // sent when whoever wrote it signs in again.
 export const leave = () =>
   alone(async () => {
-    await keep("left", Date.now()); // pages that were asked for before, and come in now, are not kept any more
+    await keep("left", crypto.randomUUID()); // pages that were asked for before, and come in now, are not kept any more
     await caches.delete(PAGES);
     for (const name of ["names", "taken", "arrived"]) await forget(name);
   });

@@ -47,10 +47,11 @@ async function page(request, url, nothing) {
   const kept = await keptPage(url.pathname);
   if (kept && request.method === "GET") return kept;
   const stands = STANDS_FOR.find(([address]) => address.test(url.pathname))?.[1];
+  const isThere = stands && (await keptPage(stands)); // for whoever took no pages along, a slow page is better than none
   try {
-    return await fetch(request, stands ? { signal: AbortSignal.timeout(PATIENCE) } : {});
+    return await fetch(request, isThere ? { signal: AbortSignal.timeout(PATIENCE) } : {});
   } catch {
-    if (stands && (await keptPage(stands)))
+    if (isThere)
       return Response.redirect(stands + (stands === "/street/contact/" ? url.search : ""), 302);
     return (await caches.match(nothing)) ?? Response.error();
   }
