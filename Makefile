@@ -4,10 +4,13 @@ BASE = exec $(PYTHON) config/running/bootstrap.py base
 TEST = exec $(PYTHON) config/running/bootstrap.py test
 COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -q
 
-.PHONY: run test lint types lock bench build clean
+.PHONY: run test mutants lint types lock bench build clean
 
 run: ## the book in this terminal: web, worker, beat, database, broker; Ctrl-C stops all of it
 	@$(BASE) python -m config.running
+
+mutants: ## every rule of who may see and do what with one condition changed: is each noticed?
+	@$(TEST) sh -c 'WARDBOOK_ALL_MUTANTS=yes pytest -q tests/access/test_mutants.py'
 
 test: ## everything a change must pass
 	@$(TEST) python -m config.running.everything
