@@ -31,7 +31,7 @@ def fails(request: object) -> HttpResponse:
 urlpatterns = [*urls.urlpatterns, path("fails/", fails, name="fails")]
 
 
-BY_A_MAIL_PROGRAM = {"unsubscribe"}
+BY_A_MAIL_PROGRAM = {"unsubscribe", "kin-updates-end"}
 """Posted to by mail programs without a page before it (RFC 8058); the token in the address is the proof."""
 
 
