@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -101,6 +99,5 @@ def chair_report_pdf(request: StaffRequest, pk: int) -> HttpResponse:
     found = chair_report_for(request.user, pk)
     context = {"told": told_of(found), "report": found, "partnership": found.group.partnership}
     html = render_to_string("print/chair_report.html", context)
-    key = f"chair-report:{pk}:{hashlib.sha256(html.encode()).hexdigest()[:24]}"
-    paper = printing.paper_for(key=key, title=f"Report of the chair, {found.group}, {found}", html=html)
+    paper = printing.paper_of(f"chair-report:{pk}", f"Report of the chair, {found.group}, {found}", html)
     return pdf_answer(paper.content, f"chair-report-{found.group.slug}-{found.last}.pdf")
