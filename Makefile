@@ -10,7 +10,7 @@ run: ## the book in this terminal: web, worker, beat, database, broker; Ctrl-C s
 	@$(BASE) python -m config.running
 
 mutants: ## every rule of who may see and do what with one condition changed: is each noticed?
-	@$(TEST) sh -c 'WARDBOOK_ALL_MUTANTS=yes pytest -q tests/access/test_mutants.py'
+	@$(TEST) sh -c 'WARDBOOK_MUTANTS_OF="$(or $(OF),all)" pytest -q tests/access/test_mutants.py'
 
 test: ## everything a change must pass
 	@$(TEST) python -m config.running.everything

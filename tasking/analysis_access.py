@@ -30,11 +30,12 @@ SOON = timedelta(days=14)
 
 
 def analyses_seen_by(user: User) -> AnalysisQuerySet:
-    """What is published for the groups the person sees; the intelligence unit's for the whole partnership; and what an
-    analyst writes.
+    """What is published for the groups the person sees, and for those that meet where their role is held, because the
+    document is unrestricted (001 rec 3.1); and what an analyst writes.
     """
-    whole = user.scope.partnership_ids({K.INTELLIGENCE})
-    groups = Group.objects.filter(groups_seen_by(user) | Q(partnership__in=sorted(whole))).values("pk")
+    if not user.scope.has(READ_ANALYSIS.kinds):
+        return Analysis.objects.none()
+    groups = Group.objects.filter(groups_seen_by(user) | groups_held(user, READ_ANALYSIS)).values("pk")
     seen = Q(meeting__group__in=groups, published_at__isnull=False)
     return Analysis.objects.filter(seen | _of(user, WRITE_ANALYSIS.kinds))
 

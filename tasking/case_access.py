@@ -1,7 +1,7 @@
 """Who may see and do what with the restricted case register (T8; safety, "Case-management conference record").
 
 Two things are needed at once, today: to be a named member of that very group, and a role that may hear cases. No other
-role gives anything, however wide; an administrator, analyst or lead gets the figures alone.
+role gives anything, however wide; an analyst or lead gets the figures alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from partnerships.access import groups_held
-from partnerships.models import Capacity, Group, GroupKind, Membership, RoleKind, User
+from partnerships.models import Capacity, Group, GroupKind, Membership, Role, RoleKind, User
 from partnerships.policy import right
 from tasking.models import Case, CaseAction, CaseRegister
 
@@ -25,10 +25,10 @@ REFER = right(
     "case.refer", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, why_not="Officers of an agency refer cases.",
 )  # fmt: skip
 COUNT_CASES = right(
-    "case.count", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.ANALYST, K.LEAD, K.ADMIN,
+    "case.count", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.ANALYST, K.LEAD,
     why_not="The case register is not part of your role.",
 )  # fmt: skip
-COUNTS_ONLY = frozenset({K.ANALYST, K.LEAD, K.ADMIN})
+COUNTS_ONLY = frozenset({K.ANALYST, K.LEAD})
 TAKES_PART = (Capacity.CHAIR, Capacity.CO_CHAIR, Capacity.MEMBER, Capacity.AGENCY, Capacity.DEPUTY)
 """A guest comes to one meeting, and the community is not represented at this one (001 3)."""
 CHAIRS = (Capacity.CHAIR, Capacity.CO_CHAIR)
@@ -119,6 +119,8 @@ def groups_to_count(user: User) -> QuerySet[Group]:
 
 
 def members_of(group_id: int) -> QuerySet[User]:
-    """The people who take part in the group today, for whom a line of a plan may be."""
-    named = Membership.objects.current(timezone.localdate()).filter(group=group_id, capacity__in=TAKES_PART)
-    return User.objects.filter(is_active=True, pk__in=named.values("user")).select_related("agency").order_by("name")
+    """The people who take part in the group today and may hear cases, for whom a line of a plan may be."""
+    today = timezone.localdate()
+    named = Membership.objects.current(today).filter(group=group_id, capacity__in=TAKES_PART)
+    hears = Role.objects.held(today).filter(kind__in=HEAR_CASES.kinds)
+    return hears.people().filter(pk__in=named.values("user")).select_related("agency")

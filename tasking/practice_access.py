@@ -20,6 +20,8 @@ SHARE_PRACTICE = LEAD_PLAN
 
 def practices_seen_by(user: User) -> Q:
     """What is shared in the person's partnership, whatever their wards; what was taken back, for those who lead."""
+    if not user.scope.has(READ_PRACTICE.kinds):
+        return Q(pk__in=[])
     leads = user.scope.q(SHARE_PRACTICE.kinds, ward="plan__ward")
     return leads | Q(plan__ward__partnership=user.partnership_id or 0, withdrawn_at__isnull=True)
 

@@ -345,13 +345,13 @@ TASKING_ROWS = [
     Row("problem-words", "problem", get="cm", post="cm", out="cm"),
     Row("problem-end", "problem", post="cm", post_only=True, out="cm"),
     Row("analyses", get=ISSUES),
-    Row("analysis", "analysis", get="cpshwali", out="ali"),
-    Row("analysis-pdf", "analysis", get="cpshwali", out="ali"),
+    Row("analysis", "analysis", get="cpshwrali", out="ali"),
+    Row("analysis-pdf", "analysis", get="cpshwrali", out="ali"),
     Row("analysis-ask", "meeting without analysis", get="csa", post="csa", out="a"),
     Row("analysis-write", "analysis draft", get="a", post="a", out="a"),
     Row("analysis-count", "analysis draft", get="a", post="a", out="a"),
     Row("analysis-publish", "analysis draft", get="a", post="a", out="a"),
-    Row("analysis-take-back", "analysis", get="a", post="a", out="a", refused="cpshwli"),
+    Row("analysis-take-back", "analysis", get="a", post="a", out="a", refused="cpshwrli"),
     Row("analysis-feed", "analysis draft", get="ha", post="ha", out="a", refused="cpswl"),
     Row("analysis-figure-remove", "agency figure", post="ha", post_only=True, out="a"),
     Row("chair-reports", get=MEETS),
@@ -439,9 +439,9 @@ TASKING_ROWS = [
 MEMBERS = "csh"
 """Named members of the case-management meeting of ward 1; carol is in the chair."""
 CASE_ROWS = [
-    Row("cases", get="cpshalm"),
+    Row("cases", get="cpshal"),
     Row("case-refer", get="cpsh", post="cpsh"),
-    Row("case-figures", get=MEMBERS + "alm"),
+    Row("case-figures", get=MEMBERS + "al"),
     Row("case", "case", get=MEMBERS),
     Row("case", "referred case", get=MEMBERS),
     Row("case-note", "case", post=MEMBERS, post_only=True),

@@ -75,6 +75,15 @@ def fetched(name: str, rule: Callable[..., Any], thing: str, *names: str, by: st
     return Question(name, ask)
 
 
+def there(name: str, ask: Ask) -> Question:
+    """What returns a thing or raises, of a thing there is not: nothing would be no proper answer."""
+
+    def asked(user: User, world: World, side: str) -> Answer:
+        return Answer.NOTHING if ask(user, world, side) is None else Answer.YES
+
+    return Question(name, asked)
+
+
 def seen(name: str, rows: Callable[[User], QuerySet[Any]], thing: str, key: str = "pk", *, by: str = "pk") -> Question:
     """A rule of which rows are seen: is the thing among them?"""
     return Question(name, lambda user, world, side: rows(user).filter(**{by: value(world, side, thing, key)}).exists())

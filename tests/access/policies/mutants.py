@@ -85,8 +85,8 @@ def _is_a_rule(function: FunctionType) -> bool:
 
 NO_RULES = {
     "right", "policy", "policy.<locals>.named", "policy_of", "authorise", "_may_read", "_where_they_were",
-    "_turned_away", "Policy.needed", "Policy.methods", "Policy.is_public", "_question", "_partnership", "_for_page",
-    "Scope.partnership", "_days",
+    "_turned_away", "by_itself", "asked_by_itself", "Policy.needed", "Policy.methods", "Policy.is_public", "_question",
+    "_partnership", "_for_page", "Scope.partnership", "_days",
 }  # fmt: skip
 """How requests are let in is asked with requests, of every address and everybody, by `tests/access/test_table.py`.
 `_for_page`, `Scope.partnership` and `_days` say how rows are read and reckoned, and decide of nobody.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 from types import CodeType, FrameType
 from typing import Any
@@ -20,6 +20,14 @@ from tests.access.world import World
 Line = tuple[str, int]
 
 
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    """That of a rule, and of what is written inside it: each has lines of its own."""
+    yield code
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from _codes(inner)
+
+
 class Book:
     """The answers of the book as it is, and the lines of the policy each was given by."""
 
@@ -27,7 +35,7 @@ class Book:
         self.world, self.people = world, people
         self.answers: dict[Asked, Answer] = {}
         self.by_line: dict[Line, list[Asked]] = defaultdict(list)
-        self._code: dict[CodeType, str] = {rule.__code__: rule.__code__.co_filename for rule in rules()}
+        self._code = {code: code.co_filename for rule in rules() for code in _codes(rule.__code__)}
         self._passed: set[Line] = set()
         for question in questions:
             for asked in every_asking(question, people):

@@ -146,12 +146,15 @@ CANVASSES = [
     seen("canvass", lambda u: Canvass.objects.filter(canvass_access.canvasses_seen_by(u)), "canvass"),
     fetched("canvass of an address", canvass_access.canvass_for, "canvass", "pk"),
 ]
+network = fetched("network of a ward", kin_access.network_ward, "ward", "slug", by="slug")
 NETWORK = [
     seen("Key Individual", lambda u: KeyIndividual.objects.filter(kin_access.kin_seen_by(u)), "kin"),
     fetched("Key Individual of an address", kin_access.kin_for, "kin", "pk"),
     seen("recruiting", lambda u: RecruitingTask.objects.filter(kin_access.recruiting_seen_by(u)), "recruiting"),
     fetched("recruiting of an address", kin_access.recruiting_for, "recruiting", "pk"),
     fetched("coverage of a ward", kin_access.covered_ward, "ward", "slug", by="slug"),
+    network, while_so("of no partnership", network, lambda u, w, s:
+             type(issue(w, s).ward).objects.filter(pk=issue(w, s).ward_id).update(partnership=None)),
     while_so("of no partnership", fetched("coverage of a ward", kin_access.covered_ward, "ward", "slug", by="slug"),
              lambda u, w, s: type(issue(w, s).ward).objects.filter(pk=issue(w, s).ward_id).update(partnership=None)),
     said("who the few are", lambda u, i: kin_access.sees_people(u, i.ward), issue),

@@ -36,6 +36,7 @@ SCOPES = [
         scope_of(u).q(TEAM, ward=""), pk=ward(w, s).pk).exists()),
     Question("ward within by any role", lambda u, w, s: Ward.objects.filter(
         scope_of(u).q(RoleKind.values, ward=""), pk=ward(w, s).pk).exists()),
+    Question("works in the partnership", lambda u, w, s: scope_of(u).home == ward(w, s).partnership_id),
     Question("has", lambda u, w, s: scope_of(u).has(TEAM)),
     Question("has any", lambda u, w, s: scope_of(u).has(RoleKind.values)),
     Question("reaches the ward", lambda u, w, s: ward(w, s).pk in scope_of(u).reach(TEAM)["wards"]),

@@ -19,6 +19,7 @@ from tests.access.policies.asking import (
     row,
     said,
     seen,
+    there,
     updated,
     value,
     while_so,
@@ -203,8 +204,8 @@ QUESTIONS = of_members([
         value(w, "out" if s == "in" else "in", "query", "query_pk"))),
     Question("report of the same meeting that is none", lambda u, w, s: access.report_for(
         u, value(w, s, "report", "pk"), 0)),
-    Question("no role of an account", lambda u, w, s: access.role_for(u, value(w, s, "user", "pk"), 0)),
-    Question("no contact of a ward", lambda u, w, s: access.contact_for(u, value(w, s, "contact", "slug"), 0)),
+    there("no role of an account", lambda u, w, s: access.role_for(u, value(w, s, "user", "pk"), 0)),
+    there("no contact of a ward", lambda u, w, s: access.contact_for(u, value(w, s, "contact", "slug"), 0)),
     while_so("through a role for the group", group_seen, role_for_the_group),
     Question("query of another report", lambda u, w, s: access.query_for(
         u, value(w, s, "report", "pk"), value(w, s, "report", "report_pk"), 0)),
@@ -232,7 +233,7 @@ QUESTIONS = of_members([
     fetched("role of an address", access.role_for, "role", "pk", "role_pk"),
     Question("role to change", lambda u, w, s: access.role_for(
         u, value(w, s, "role", "pk"), value(w, s, "role", "role_pk"), access.KEEP_PEOPLE)),
-    Question("role of another account", lambda u, w, s: access.role_for(u, value(w, s, "user", "pk"), 0)),
+    there("role of another account", lambda u, w, s: access.role_for(u, value(w, s, "user", "pk"), 0)),
     fetched("agency of an address", access.agency_for, "agency", "slug", by="slug"),
     Question("agency to change", lambda u, w, s: access.agency_for(
         u, value(w, s, "agency", "slug"), access.KEEP_PEOPLE)),
@@ -244,7 +245,7 @@ QUESTIONS = of_members([
         u, value(w, s, "neighbourhood", "slug"), access.KEEP_PEOPLE)),
     fetched("ward with contacts", access.ward_with_contacts, "ward", "slug", by="slug"),
     fetched("named contact", access.contact_for, "contact", "slug", "pk"),
-    Question("contact of no ward's", lambda u, w, s: access.contact_for(u, value(w, s, "contact", "slug"), 0)),
+    there("contact of no ward's", lambda u, w, s: access.contact_for(u, value(w, s, "contact", "slug"), 0)),
     seen("mail", lambda user: Mail.objects.filter(access.mail_seen_by(user)), "mail"),
     while_so("sent", seen("mail", lambda user: Mail.objects.filter(access.mail_seen_by(user)), "mail"),
              updated(Mail, "mail", state="sent", sent_at=lambda _: timezone.now())),

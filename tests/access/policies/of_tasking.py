@@ -220,6 +220,8 @@ CASES = [
     while_so("of a group that is over", Question(
         "refers to", lambda u, w, s: case_group(w, s) in case_access.groups_to_refer_to(u)),
         lambda u, w, s: Group.objects.filter(pk=case_group(w, s).pk).update(ended_on=today())),
+    while_so("whose role is over", Question(
+        "may be given a line", lambda u, w, s: u in case_access.members_of(case_group(w, s).pk)), over_for_oneself),
     while_so("with a closed account", Question(
         "may be given a line", lambda u, w, s: u in case_access.members_of(case_group(w, s).pk)),
         lambda u, w, s: User.objects.filter(pk=u.pk).update(is_active=False)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerships.models import Group, GroupKind, Meeting, Membership, Role, RoleKind, User, Ward
-from tasking.models import Measurement
+from tasking.models import Analysis, Measurement
 from tests.access.world import SIDES, World
 
 WIDE = "alidm"
@@ -56,6 +56,8 @@ def add_things(world: World) -> None:
         world.put(side, "case meeting", pk=cases.meetings.get().pk)
         np = Group.objects.get(slug=world.things["group"][side]["slug"])
         world.put(side, "np meeting", pk=np.meetings.order_by("-starts_at")[0].pk)
+        analysed = Analysis.objects.get(pk=world.things["analysis"][side]["pk"])
+        world.put(side, "analysed", pk=analysed.meeting_id)
         plan = world.things["plan"][side]["pk"]
         measured = Measurement.objects.get(objective__plan=plan)
         world.put(side, "plan measurement", pk=plan, measurement_pk=measured.pk)

@@ -1,14 +1,9 @@
-"""Mutants of the policy that nobody can notice, each with the reason; and rules not asked about yet.
+"""Mutants of the policy that nobody can notice, each with the reason.
 
 A mutant that stands here and is noticed after all has to be taken out.
 """
 
 from __future__ import annotations
-
-NOT_ASKED_YET = frozenset({
-    "engagement.reaching_access", "tasking.analysis_access", "partnerships.training_access",
-})  # fmt: skip
-"""Modules of rules whose questions are still to be written; the access table asks them over their pages."""
 
 SURVIVING: dict[str, str] = {
     (
@@ -40,4 +35,47 @@ SURVIVING: dict[str, str] = {
         "feedback.access.newsletter_for: if needed is not READ_NEWSLETTERS: needed.require(user, found.wa"
         "rd) -> if True: needed.require(user, found.ward)"
     ): ("Who sees a newsletter holds the right to read it for its ward: requiring it refuses nobody."),
+    (
+        "partnerships.access.holds_for_group: bool(wards) and (not wards.isdisjoint(group.ward_ids))"
+        " -> not wards.isdisjoint(group.ward_ids)"
+    ): ("Nothing is disjoint from everything: what is dropped spares reading the wards of the group."),
+    (
+        "partnerships.access.of_own_agency: not user.agency_id or not user.scope.has({K.PARTNER})"
+        " -> not user.scope.has({K.PARTNER})"
+    ): ("Every report has an agency, so that of nobody's finds none."),
+    (
+        "partnerships.scope.Scope.q: if partnerships: condition |= Q(**{owner: sorted(partnerships)})"
+        " -> if True: condition |= Q(**{owner: sorted(partnerships)})"
+    ): ("Within none of no partnerships there is no row."),
+    (
+        "partnerships.scope.Scope.q: if wards: condition |= Q(**{key: sorted(wards)})"
+        " -> if True: condition |= Q(**{key: sorted(wards)})"
+    ): ("Among no wards there is no row."),
+    (
+        "tasking.access.wards_offered: if user.agency_id and user.scope.has({K.PARTNER}): own |= Q(agency"
+        "=user.agency_id)"
+        " -> if True: own |= Q(agency=user.agency_id)"
+    ): ("Outside one's wards visible_to shows but one's own and, to a partner officer, their agency's."),
+    ("tasking.access.wards_offered: user.agency_id and user.scope.has({K.PARTNER}) -> user.scope.has({K.PARTNER})"): (
+        "Outside one's wards visible_to shows but one's own and, to a partner officer, their agency's."
+    ),
+    ("tasking.access.wards_offered: user.agency_id and user.scope.has({K.PARTNER}) -> user.agency_id"): (
+        "Outside one's wards visible_to shows but one's own and, to a partner officer, their agency's."
+    ),
+    (
+        "tasking.access.wards_offered: user.agency_id and user.scope.has({K.PARTNER})"
+        " -> user.agency_id or user.scope.has({K.PARTNER})"
+    ): ("Outside one's wards visible_to shows but one's own and, to a partner officer, their agency's."),
+    (
+        "tasking.access.wards_offered: Action.objects.visible_to(user).to_do().filter(own)"
+        " -> Action.objects.visible_to(user).to_do().all()"
+    ): ("Outside one's wards visible_to shows but one's own and, to a partner officer, their agency's."),
+    (
+        "tasking.access.items_shown: Issue.objects.visible_to(user).filter(tablings__meeting_id=meeting)"
+        " -> Issue.objects.visible_to(user).all()"
+    ): ("It spares reading other issues: of the items of a meeting only its own tablings are asked for."),
+    (
+        "tasking.case_access.groups_to_refer_to: groups_held(user, REFER) if REFER.held_by(user) else Q(pk__in=[])"
+        " -> groups_held(user, REFER)"
+    ): ("Who refers nowhere holds that right for no group: it finds none."),
 }

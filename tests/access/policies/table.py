@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partnerships.models import User
-from tests.access.policies import of_engagement, of_feedback, of_partnerships, of_plans, of_tasking
+from tests.access.policies import of_engagement, of_feedback, of_partnerships, of_plans, of_reaching, of_tasking
 from tests.access.policies.asking import Answer, Question
 from tests.access.policies.people import People
 from tests.access.world import World
 
 QUESTIONS = [
     question
-    for rooms in (of_partnerships, of_engagement, of_tasking, of_plans, of_feedback)
+    for rooms in (of_partnerships, of_engagement, of_tasking, of_plans, of_reaching, of_feedback)
     for question in rooms.QUESTIONS
 ]
 SIGN = {Answer.YES: "", Answer.REFUSED: "!", Answer.ANOTHER: "another ", Answer.NOTHING: "nothing ",
