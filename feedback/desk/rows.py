@@ -12,8 +12,9 @@ from engagement.reaching_access import COMMISSION, RECORD_EVENT
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS
 from engagement.tour_access import LEAD_TOURS
 from feedback.access import WORK_WITHOUT_SIGNAL
-from feedback.desk.facts import BOX_ANSWERS, REVIEW_PLANS, SOON_DAYS, Desk, Tallied
+from feedback.desk.facts import Desk, Tallied
 from feedback.desk.keeping import admin_rows, auditor_rows
+from feedback.desk.parts import BOX_ANSWERS, REVIEW_PLANS, SOON_DAYS
 from feedback.desk.row import LATE, QUIET, SOON, Row
 from feedback.models import OwedTo
 from partnerships.access import KEEP_TRAINING

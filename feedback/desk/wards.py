@@ -12,7 +12,8 @@ from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, S
 from django.db.models.functions import Coalesce
 
 from engagement.models import OPEN_STAGES, Tally
-from feedback.desk.facts import TEAM, Desk
+from feedback.desk.facts import Desk
+from feedback.desk.parts import TEAM
 from feedback.models import Kept, Pace
 from feedback.services.keeping import MONTHS, first_month
 from partnerships.access import meetings_seen_by

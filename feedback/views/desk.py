@@ -10,8 +10,9 @@ from engagement.access import LOG_ISSUE
 from engagement.intelligence_access import SUBMIT
 from engagement.tour_access import WALKS
 from feedback.desk import news, panels
-from feedback.desk.facts import TEAM, Desk
+from feedback.desk.facts import Desk
 from feedback.desk.panels import Report
+from feedback.desk.parts import TEAM
 from feedback.desk.rows import AT_MOST, rows_of
 from feedback.desk.wards import side_by_side
 from feedback.touring import own_walk

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
+from engagement.forms.pointing import looked_over
 from engagement.kin_access import READ_KIN, SEND_UPDATES, network_ward
 from engagement.models import KeyIndividual
 from engagement.views.kin import tabs, wards_of
@@ -42,8 +43,7 @@ def kin_update_new(request: StaffRequest, slug: str) -> HttpResponse:
     people = steps.recipients(ward)
     start = {"subject": f"What was done in {ward}, {timezone.localdate():%B %Y}", "text": steps.begun(ward)}
     form = UpdateForm(request.POST or None, initial=start)
-    form.known = (ward.name,)
-    looked_at = form.is_valid() and not form.to_point_out
+    looked_at = looked_over(form, ward)
     if looked_at and form.cleaned_data["seen"] and (made := carried_out(form, steps.send, by=user, ward=ward)):
         messages.success(request, f"On its way to {made.sent_to} Key Individuals.")
         return redirect("kin-updates")

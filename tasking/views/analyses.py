@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django.contrib import messages
@@ -184,6 +183,5 @@ def analysis_pdf(request: StaffRequest, pk: int) -> HttpResponse:
     group = found.meeting.group
     context = {"analysis": found, "document": document_of(found), "partnership": group.partnership}
     html = render_to_string("print/analysis.html", context)
-    key = f"analysis:{pk}:{hashlib.sha256(html.encode()).hexdigest()[:24]}"
-    paper = printing.paper_for(key=key, title=f"{found.title}, {group}", html=html)
+    paper = printing.paper_of(f"analysis:{pk}", f"{found.title}, {group}", html)
     return pdf_answer(paper.content, f"analysis-{group.slug}-{found.last}.pdf")
