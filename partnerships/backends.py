@@ -13,7 +13,8 @@ from partnerships.models import User
 
 @question
 def _user(pk: Any) -> QuerySet[User]:
-    return User.objects.filter(pk=pk).order_by()
+    """With the partnership that keeps the account, whose name nearly every page of theirs is headed by."""
+    return User.objects.filter(pk=pk).select_related("partnership").order_by()
 
 
 class Accounts(AuthenticationBackend):  # type: ignore[misc]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -37,12 +37,16 @@ class Scope:
     held: tuple[Held, ...] = ()
     home: int | None = None
     """The partnership they work in; no rule asks for it."""
+    keeps: Partnership | None = field(default=None, compare=False, repr=False)
+    """The one that keeps their account, where it was read with it: nearly always the one they work in."""
 
     @cached_property
     def partnership(self) -> Partnership | None:
         """The partnership they work in, to head their pages. Read when a page asks; a step that answers with another
         page does not.
         """
+        if self.keeps is not None and self.keeps.pk == self.home:
+            return self.keeps
         return _partnership.first(pk=self.home) if self.home is not None else None
 
     @cached_property
@@ -112,7 +116,8 @@ def scope_of(user: User) -> Scope:
     )
     # That of the first role, whatever it is held for.
     home = next((row[-1] for row in rows if row[-1] is not None), None)
-    return Scope(held, home)
+    keeps = user.partnership if "partnership" in user._state.fields_cache else None
+    return Scope(held, home, keeps)
 
 
 @cache
