@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 
 from config.demonstration.cast import Harrowmere
 from engagement.models import FrequentContactReview, Handover, IntelligenceSource, IntelligenceStub
+from engagement.models.intelligence import new_reference
 from engagement.services import intelligence
 from tests.engagement.handing_over import NUMBER, handed_over, taken_on
 
@@ -39,8 +40,12 @@ def test_ten_thousand_reports_leave_no_name_outside_the_box(harrowmere: Harrowme
     rng = Random(11)
     ward, priya = harrowmere.wards[1], harrowmere.priya
     names = [f"{rng.choice(FIRST)} {rng.choice(LAST)}" for _ in range(REPORTS)]
+    references: set[str] = set()
+    while len(references) < REPORTS:
+        references.add(new_reference())
     stubs = IntelligenceStub.objects.bulk_create(
-        [IntelligenceStub(ward=ward, submitted_by=priya, occasion="told") for _ in names], batch_size=2_000
+        [IntelligenceStub(reference=one, ward=ward, submitted_by=priya, occasion="told") for one in sorted(references)],
+        batch_size=2_000,
     )
     Handover.objects.bulk_create(
         [Handover.enclosing(stub, text=f"{name} sells from the van.") for stub, name in zip(stubs, names, strict=True)],
@@ -52,6 +57,12 @@ def test_ten_thousand_reports_leave_no_name_outside_the_box(harrowmere: Harrowme
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT count(*) FROM {table} t WHERE t::text ~* %s", [people])  # noqa: S608
             assert cursor.fetchone() == (0,), table
+
+
+def test_a_reference_that_was_given_is_drawn_again(harrowmere: Harrowmere, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(["IN-26-7KQ4ZB", "IN-26-7KQ4ZB", "IN-26-7KQ4ZC"])
+    monkeypatch.setattr(intelligence, "new_reference", lambda: next(drawn))
+    assert [handed_over(harrowmere).reference for _ in range(2)] == ["IN-26-7KQ4ZB", "IN-26-7KQ4ZC"]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
