@@ -70,6 +70,7 @@ def begin_when_its_day_has_come(page: Page, meeting: Meeting) -> None:
     page.goto(f"/meetings/{meeting.pk}/run/")
     page.get_by_role("button", name="Begin the meeting").click()
     page.get_by_role("link", name="Who is here?").click()
+    expect(page.get_by_label("Present", exact=True).first).to_be_visible()  # `all` waits for none
     for box in page.get_by_label("Present", exact=True).all():
         box.check()
     check_targets(page)
