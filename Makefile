@@ -10,7 +10,7 @@ run: ## the book in this terminal: web, worker, beat, database, broker; Ctrl-C s
 	@$(BASE) python -m config.running
 
 mutants: ## every rule of who may see and do what with one condition changed: is each noticed?
-	@$(TEST) sh -c 'WARDBOOK_MUTANTS_OF="$(or $(OF),all)" pytest -q tests/access/test_mutants.py'
+	@$(TEST) sh -c 'WARDBOOK_MUTANTS_OF="$(or $(OF),all)" pytest -q tests/access/test_mutants.py tests/access/test_role_sets.py'
 
 test: ## everything a change must pass
 	@$(TEST) python -m config.running.everything
@@ -21,8 +21,8 @@ lint: ## style alone
 types: ## types alone
 	@$(TEST) sh -c 'WARDBOOK_SECRET_KEY=types mypy .'
 
-bench: ## times, beside a bare Django view
-	@$(BASE) python -m benchmarks
+bench: ## times, beside a bare Django view; BENCH='--listening 200,8400' measures surveys, network and tablets
+	@$(BASE) python -m benchmarks $(BENCH)
 
 build: ## packages and the design system, nothing started
 	@$(BASE) true

@@ -64,32 +64,32 @@ def pages(needed: int) -> Iterator[Measured]:
     coordinator = User.objects.get(username="carol")
     analyst = User.objects.get(username="anya")
     for who, user in (("6 wards", coordinator), ("whole partnership", analyst)):
-        yield Measured(f"issue list, {who}", user, _same("/issues/"), 25)
-        yield Measured(f"issue list, all stages, {who}", user, _same("/issues/?stage=all"), 25)
-        yield Measured(f"filtered, {who}", user, _same("/issues/?stage=closed&method=direct&sort=oldest"), 25)
-        yield Measured(f"filtered, late, {who}", user, _same("/issues/?late=on&sort=due"), 25)
-        yield Measured(f"searched, frequent, {who}", user, _same(f"/issues/?q={FREQUENT}"), 25, "search", 5.0)
-        yield Measured(f"searched, rarer, {who}", user, _same(f"/issues/?q={RARER}"), 25, "search", 5.0)
+        yield Measured(f"issue list, {who}", user, same("/issues/"), 25)
+        yield Measured(f"issue list, all stages, {who}", user, same("/issues/?stage=all"), 25)
+        yield Measured(f"filtered, {who}", user, same("/issues/?stage=closed&method=direct&sort=oldest"), 25)
+        yield Measured(f"filtered, late, {who}", user, same("/issues/?late=on&sort=due"), 25)
+        yield Measured(f"searched, frequent, {who}", user, same(f"/issues/?q={FREQUENT}"), 25, "search", 5.0)
+        yield Measured(f"searched, rarer, {who}", user, same(f"/issues/?q={RARER}"), 25, "search", 5.0)
         references = _references(user)
         yield Measured(f"issue page, {who}", user, _issues(references), _rows_of(user, references))
         for name, address in LISTS:
-            yield Measured(f"{name}, {who}", user, _same(address), _listed(user, address))
+            yield Measured(f"{name}, {who}", user, same(address), listed(user, address))
     meeting = _full_meeting(coordinator)
     plan = Plan.objects.visible_to(coordinator).order_by("-pk")[0].get_absolute_url()
     for name, address in (
         ("meeting page", f"/meetings/{meeting.pk}/"), ("run page", f"/meetings/{meeting.pk}/run/"),
         ("agenda", f"/meetings/{meeting.pk}/agenda/"), ("plan page", plan),
     ):  # fmt: skip
-        yield Measured(name, coordinator, _same(address), _listed(coordinator, address))
-    yield Measured("ward page, public", coordinator, _same("/wards/millbrook/"), _rows_of_ward("millbrook"))
+        yield Measured(name, coordinator, same(address), listed(coordinator, address))
+    yield Measured("ward page, public", coordinator, same("/wards/millbrook/"), _rows_of_ward("millbrook"))
     draft = _draft(coordinator)
-    yield Measured("newsletter, draft", coordinator, _same(f"/newsletters/{draft.pk}/"), _rows_of_draft(draft))
+    yield Measured("newsletter, draft", coordinator, same(f"/newsletters/{draft.pk}/"), _rows_of_draft(draft))
     yield Measured("newsletter, one story", coordinator, _story(draft), _rows_of_story(draft))
     printed = _printed_rows(showing.as_printed(draft))
-    yield Measured("newsletter, preview", coordinator, _same(f"/newsletters/{draft.pk}/preview/"), printed)
+    yield Measured("newsletter, preview", coordinator, same(f"/newsletters/{draft.pk}/preview/"), printed)
     paper = _published(coordinator)
     printed = _printed_rows(showing.shown(paper))
-    yield Measured("newsletter, public page", coordinator, _same(paper.get_public_url()), printed)
+    yield Measured("newsletter, public page", coordinator, same(paper.get_public_url()), printed)
     yield Measured("draft a newsletter", coordinator, _drafted(coordinator), 0, "step", queries=20, writes="draft")
     yield Measured("similar while typing", coordinator, _typed(), 4)
     yield Measured("log an issue", coordinator, _logged(), 0, "step", queries=20, writes="log")
@@ -97,7 +97,7 @@ def pages(needed: int) -> Iterator[Measured]:
     yield Measured("decide", coordinator, decided, 0, "step", queries=20, writes="decide")
 
 
-def _listed(user: User, address: str) -> int:
+def listed(user: User, address: str) -> int:
     """The lines of tables and lists that a page shows in what is its own: between its header and its footer."""
     client = Client()
     client.force_login(user)
@@ -118,7 +118,7 @@ def _full_meeting(coordinator: User) -> Meeting:
     return meeting
 
 
-def _same(address: str) -> Iterator[Ask]:
+def same(address: str) -> Iterator[Ask]:
     return cycle([(address, None)])
 
 

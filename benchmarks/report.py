@@ -11,11 +11,11 @@ HEAD = (
 )
 
 
-def show(results: dict[int, Lines]) -> tuple[str, list[str]]:
-    """The table, and a sentence for each target missed."""
+def show(results: dict[int, Lines], *, of: str = "issues") -> tuple[str, list[str]]:
+    """The table, and a sentence for each target missed. `of`: what the sizes count."""
     parts = []
     for size, lines in results.items():
-        parts += [f"\n{size:,} issues; milliseconds, and milliseconds of the processor\n", HEAD + "\n"]
+        parts += [f"\n{size:,} {of}; milliseconds, and milliseconds of the processor\n", HEAD + "\n"]
         parts += [_line(line) for line in lines]
     missed = [sentence for size, lines in results.items() for line in lines for sentence in _missed(size, line)]
     missed += _not_flat(results)
@@ -28,6 +28,18 @@ def _line(line: dict[str, Any]) -> str:
         f"{line['name']:40}{line['median']:>8.1f}{line['p95']:>8.1f}{line['bare']:>8.1f}{line['ratio']:>7.2f}"
         f"{line['cpu']:>8.1f}{line['bare_cpu']:>7.1f}{line['cpu_ratio']:>7.2f}{line['queries']:>9}{line['bytes']:>9,}\n"
     )
+
+
+def show_jobs(results: dict[int, Lines]) -> str:
+    """What runs unseen: milliseconds each time, and questions to the database. No bare view does the like."""
+    parts = []
+    for size, jobs in results.items():
+        parts.append(f"\n{size:,} wards{'':28}{'times':>8}{'median':>11}{'queries':>9}\n")
+        parts += [
+            f"{job['name']:40}{job['times']:>8}{job['milliseconds']:>11,.1f}{job['queries']:>9,}  {job['note']}\n"
+            for job in jobs
+        ]
+    return "".join(parts)
 
 
 def _missed(size: int, line: dict[str, Any]) -> list[str]:

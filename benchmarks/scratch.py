@@ -53,7 +53,7 @@ class Server:
         self.say(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database)))
 
     @contextmanager
-    def book(self, size: int, *, keep: bool, load: Callable[[str], None]) -> Iterator[str]:
+    def book(self, size: str, *, keep: bool, load: Callable[[str], None]) -> Iterator[str]:
         """The address of a book of that size, loaded here unless one was kept."""
         database = f"wardbook_bench_{size}"
         if not (keep and self.there(database)):

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "partnerships.middleware.HistoryMiddleware",
     "partnerships.middleware.NoStoreMiddleware",
+    "partnerships.middleware.KeptFormMiddleware",
     "partnerships.middleware.PolicyMiddleware",
 ]
 
@@ -271,8 +272,12 @@ PRE_NP_DAYS = env.number("WARDBOOK_PRE_NP_DAYS", 10)
 # when, that many days into the month, fewer were seen than an even pace asks for.
 TOUR_REMINDER_DAYS = env.days("WARDBOOK_TOUR_REMINDER_DAYS", "8,15,22")
 TOUR_GRACE_DAYS = env.number("WARDBOOK_TOUR_GRACE_DAYS", 7)
-# A round of the KIN survey takes printed forms for so many days after its last one, and then closes by itself.
+# A round of the KIN survey takes printed forms for so many days after its last one, and then closes by itself. Who
+# joins the network with fewer days left than the second figure is asked from the next round on.
 SURVEY_KEYING_DAYS = env.number("WARDBOOK_SURVEY_KEYING_DAYS", 14)
+SURVEY_JOINING_DAYS = env.number("WARDBOOK_SURVEY_JOINING_DAYS", 7)
+# A ward's network that a second person approved for export is downloaded within so many hours, once.
+KIN_EXPORT_HOURS = env.number("WARDBOOK_KIN_EXPORT_HOURS", 24)
 # What is passed to the intelligence unit is to be taken on within so many days; then a supervisor hears that it waits.
 INTELLIGENCE_DAYS = env.number("WARDBOOK_INTELLIGENCE_DAYS", 2)
 DEFAULT_FROM_EMAIL = env.text("WARDBOOK_EMAIL_FROM", f"wardbook@{SITE.hostname}")

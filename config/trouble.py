@@ -12,25 +12,29 @@ from django.views.defaults import server_error
 from psycopg2.errors import DiskFull
 
 from partnerships.policy import PUBLIC, SAFE_METHODS, policy
+from partnerships.printing import CannotPrint
 
 TRY_AGAIN_SECONDS = 30
 
 
 @policy(PUBLIC, write=PUBLIC)
 def failed(request: HttpRequest) -> HttpResponse:
-    """The answer to an exception that nobody caught: 507 for a full disk, 503 for a database away, otherwise 500."""
+    """The answer to an exception nobody caught: 507 for a full disk, 503 for no database or press, otherwise 500."""
     causes = list(chain(sys.exc_info()[1]))
     if any(isinstance(cause, DiskFull) for cause in causes):
         return page("507.html", 507)
+    for cause in causes:
+        if isinstance(cause, CannotPrint):
+            return page("503_paper.html", 503, reason=str(cause))
     if any(isinstance(cause, OperationalError | InterfaceError) for cause in causes):
         return page("503.html", 503)
     return server_error(request)
 
 
-def page(template: str, status: int) -> HttpResponse:
+def page(template: str, status: int, **said: str) -> HttpResponse:
     """A page that asks the database nothing."""
     headers = {"Retry-After": str(TRY_AGAIN_SECONDS), "Cache-Control": "no-store"}
-    return HttpResponse(loader.get_template(template).render(), status=status, headers=headers)
+    return HttpResponse(loader.get_template(template).render(said), status=status, headers=headers)
 
 
 def chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404
 
 from engagement.models import Issue, Method, Raiser, Sensitivity, Stage, Step
 from partnerships.asking import question, within
+from partnerships.fetching import or_404
 from partnerships.models import RoleKind, User
 from partnerships.policy import Right, right
 
@@ -63,8 +63,8 @@ WORK_ON_ACTION = right(
 CAN_BE_PAYBACK = frozenset({Stage.NEW, Stage.DEALT_WITH, Stage.ESCALATED})
 """Stages at which a concern may be proposed as community payback: nothing is agreed or decided yet."""
 HIDDEN_STEPS = Q(seen_by=Sensitivity.RESTRICTED)
-WHOLE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.REPRESENTATIVE})
-ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
+OPEN_ALONE = READ_ISSUES.kinds - READ_RECEIVED.kinds - {K.PARTNER}
+"""Who reads every issue of a ward but its restricted ones. Its team reads these too, a partner officer their own."""
 UNRESTRICTED = ~Q(sensitivity=Sensitivity.RESTRICTED)
 
 
@@ -74,7 +74,7 @@ def issues_seen_by(user: User, *, ward: str = "ward") -> Q:
     Restricted issues are for coordinator, PCSO and supervisor of the ward. A partner officer sees those of their
     wards and those with an action of their own or of their agency (safety, "g/w").
     """
-    others = user.scope.q(WHOLE_WARD | ACROSS, ward=ward)
+    others = user.scope.q(OPEN_ALONE, ward=ward)
     if sees_beyond_wards(user):
         others |= user.scope.q({K.PARTNER}, ward=ward) | partner_reach(user)
     return _seen(user.scope.q(READ_RECEIVED.kinds, ward=ward), others, UNRESTRICTED)
@@ -90,12 +90,12 @@ def within_reach(team_wards: Any, team_partnerships: Any, wards: Any, partnershi
 def reach_of(user: User) -> dict[str, frozenset[int]]:
     """What `within_reach` asks for."""
     team = {f"team_{name}": keys for name, keys in user.scope.reach(READ_RECEIVED.kinds).items()}
-    return {**team, **user.scope.reach(WHOLE_WARD | ACROSS)}
+    return {**team, **user.scope.reach(OPEN_ALONE)}
 
 
 def tallies_seen_by(user: User) -> Q:
     """The rows of Tally that count the issues this person sees, for whoever sees none beyond their wards."""
-    return _seen(user.scope.q(READ_RECEIVED.kinds), user.scope.q(WHOLE_WARD | ACROSS), Q(restricted=False))
+    return _seen(user.scope.q(READ_RECEIVED.kinds), user.scope.q(OPEN_ALONE), Q(restricted=False))
 
 
 def sees_beyond_wards(user: User) -> bool:
@@ -158,8 +158,7 @@ def issue_for(user: User, reference: str, needed: Right = READ_ISSUES) -> Issue:
         issue = _for_page(Issue.objects.visible_to(user)).filter(reference=reference).order_by().first()
     else:
         issue = _issue.first(reference=reference, **reach_of(user))
-    if issue is None:
-        raise Http404
+    issue = or_404(issue)
     if needed is not READ_ISSUES:
         needed.require(user, issue.ward)
     return issue
@@ -168,9 +167,7 @@ def issue_for(user: User, reference: str, needed: Right = READ_ISSUES) -> Issue:
 def step_for(user: User, reference: str, number: int, needed: Right = READ_ISSUES) -> Step:
     """The step of that number of an issue's trail, or Http404 where the person does not see either."""
     issue = issue_for(user, reference, needed)
-    step = steps_seen_by(user, issue).select_related("by", "keyed_by", "agency").filter(number=number).first()
-    if step is None:
-        raise Http404
+    step = or_404(steps_seen_by(user, issue).select_related("by", "keyed_by", "agency").filter(number=number).first())
     step.issue = issue
     return step
 

@@ -14,6 +14,7 @@ from engagement.models import (
     Interview,
     Issue,
     KeyIndividual,
+    NetworkExport,
     Option,
     PactRecord,
     PieceOfWork,
@@ -45,6 +46,10 @@ def offer() -> None:
     audit(
         "Key Individuals", KeyIndividual, "ward__partnership",
         shown="state state_since invited_on joined_on consent consent_on pcso prefers email_updates",
+    )  # fmt: skip
+    audit(
+        "Exports of the network", NetworkExport, "ward__partnership",
+        shown="ward asked_by state until decided_by decided_at taken_at people",
     )  # fmt: skip
     audit("Recruiting tasks", RecruitingTask, "ward__partnership", shown="wanted owner due_on recruited ended_on")
     audit("Canvasses", Canvass, "ward__partnership", shown="canvassed_on streets doors")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.db.models import Q
-from django.http import Http404
 
 from engagement.access import READ_ISSUES
 from engagement.models import Canvass
+from partnerships.fetching import or_404
 from partnerships.models import RoleKind, User
 from partnerships.policy import right
 
@@ -28,12 +28,9 @@ def canvasses_seen_by(user: User) -> Q:
 
 def canvass_for(user: User, pk: int) -> Canvass:
     """The canvass with its ward, meeting and people, or Http404 outside the person's sight."""
-    found = (
+    return or_404(
         Canvass.objects.visible_to(user)
         .select_related("ward__partnership", "meeting__group", "councillor", "keyed_by")
         .filter(pk=pk)
         .first()
     )
-    if found is None:
-        raise Http404
-    return found

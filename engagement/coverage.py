@@ -2,13 +2,14 @@
 
 The expected number of a group is its share of the forty. Those under 16 are outside it: young Key Individuals are
 found through schools and youth forums (000 3.3), and no share is asked of them. Who may not know the people is told
-nothing under five, nor a total from which it could be worked out (safety, Fields).
+nothing under five, nor what it could be worked out from: the whole is known, so with a small number goes another
+(safety, Fields).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,8 +30,8 @@ from engagement.models import (
 )
 from partnerships.mapping import Area, areas_map_svg
 from partnerships.models import Ward
+from partnerships.withholding import FEWEST, tell_parts_of, tell_two
 
-FEWEST = 5
 ACROSS = 5
 """Into how many areas a ward's width is cut on the map: each several hundred metres wide."""
 GROUPS: dict[Gap, tuple[str, Topic, Any]] = {
@@ -94,16 +95,16 @@ def coverage_of(ward: Ward, *, on: date, people: bool) -> Coverage:
     network = list(KeyIndividual.objects.in_network().filter(ward=ward).order_by().values(*columns))
     figures = list(CensusFigure.objects.filter(ward=ward).order_by("pk"))
     tables = [_table(gap, network, figures, aimed_at(ward), people=people) for gap in GROUPS]
-    streets = sorted(_counted(network, "shared_place").items(), key=lambda row: (-row[1], row[0]))
     points = [(row["longitude"], row["latitude"]) for row in network if row["latitude"] is not None]
     areas, empty = _areas(ward, points, people=people)
-    by_kind = _counted(network, "embedded")
+    by_kind, of = _counted(network, "embedded"), len(network)
+    kinds = _parts([by_kind.get(kind.value, 0) for kind in Embedded], of, people=people)
     return Coverage(
         ward=ward, target=aimed_at(ward), have=_told(len(network), people=people), tables=tables,
-        places=[(street, number) for street, number in streets if street and (people or number >= FEWEST)],
-        embedded=[(kind.value, str(kind.label), _told(by_kind.get(kind.value, 0), people=people)) for kind in Embedded],
+        places=_streets(_counted(network, "shared_place"), of, people=people),
+        embedded=[(kind.value, str(kind.label), number) for kind, number in zip(Embedded, kinds, strict=True)],
         drawing=areas_map_svg(ward, areas, title=f"Where the network of {ward.name} is"),
-        empty_areas=empty, on_the_map=_told(len(points), people=people), on=on,
+        empty_areas=empty, on_the_map=len(points) if people else tell_two(len(points), of), on=on,
     )  # fmt: skip
 
 
@@ -114,6 +115,20 @@ def network_tables(ward: Ward, figures: Iterable[CensusFigure], *, people: bool)
     return [_table(gap, network, figures, aimed_at(ward), people=people) for gap in GROUPS]
 
 
+def tables_of(wards: Sequence[Ward], *, seen: Mapping[int, bool]) -> Iterator[tuple[Ward, list[Table]]]:
+    """The tables of many wards, in two questions. In: by ward whether the reader may know who the people are."""
+    columns = ("ward_id", *(column for column, _, _ in GROUPS.values()))
+    network: dict[int, list[dict[str, Any]]] = {}
+    for row in KeyIndividual.objects.in_network().filter(ward__in=wards).order_by().values(*columns):
+        network.setdefault(row["ward_id"], []).append(row)
+    figures: dict[int, list[CensusFigure]] = {}
+    for figure in CensusFigure.objects.filter(ward__in=wards).order_by("pk"):
+        figures.setdefault(figure.ward_id, []).append(figure)
+    for ward in wards:
+        theirs, census = network.get(ward.pk, []), figures.get(ward.pk, [])
+        yield ward, [_table(gap, theirs, census, aimed_at(ward), people=seen[ward.pk]) for gap in GROUPS]
+
+
 def aimed_at(ward: Ward) -> int:
     """How many Key Individuals the ward is to have, by its partnership's setting; nought without a partnership."""
     return ward.partnership.key_individuals_a_ward if ward.partnership is not None else 0
@@ -121,6 +136,21 @@ def aimed_at(ward: Ward) -> int:
 
 def _told(number: int, *, people: bool) -> int | None:
     return number if people or number >= FEWEST else None
+
+
+def _parts(counts: Sequence[int], of: int, *, people: bool) -> Sequence[int | None]:
+    """The counts that may be told, of parts that make `of` together."""
+    if people:
+        return counts
+    told = tell_parts_of(counts, of)
+    return told.counts if told is not None else [None] * len(counts)
+
+
+def _streets(by_street: Mapping[str, int], of: int, *, people: bool) -> list[tuple[str, int]]:
+    """The streets that may be told with their number, most first; those without a place are one part of the whole."""
+    names = sorted(by_street)
+    told = zip(names, _parts([by_street[name] for name in names], of, people=people), strict=True)
+    return sorted(((name, n) for name, n in told if name and n is not None), key=lambda row: (-row[1], row[0]))
 
 
 def _counted(network: Iterable[Mapping[str, Any]], column: str) -> Counter[str]:
@@ -149,15 +179,13 @@ def _table(
     total, expected = sum(counted.values()), shares(counted, target)
     have = _counted(network, column)
     parts = {name: number / total for name, number in counted.items()} if total else {}
+    *told, not_said = _parts([have.get(name, 0) for name in (*choices.values, "")], len(network), people=people)
     lines = [
-        Line(
-            choice.value, str(choice.label), parts.get(choice.value),
-            expected.get(choice.value), _told(have.get(choice.value, 0), people=people),
-        )
-        for choice in choices
-    ]  # fmt: skip
+        Line(choice.value, str(choice.label), parts.get(choice.value), expected.get(choice.value), number)
+        for choice, number in zip(choices, told, strict=True)
+    ]
     source = next(iter(found.values())).source if found else ""
-    return Table(gap, lines, have.get("", 0) if people else None, source)
+    return Table(gap, lines, not_said, source)
 
 
 def _areas(ward: Ward, points: list[tuple[float, float]], *, people: bool) -> tuple[list[Area], int]:
@@ -175,12 +203,13 @@ def _areas(ward: Ward, points: list[tuple[float, float]], *, people: bool) -> tu
         row = min(rows - 1, max(0, int((latitude - boundary.south) / high)))
         counts[column, row] = counts.get((column, row), 0) + 1
     cells = [(column, row) for row in range(rows) for column in range(ACROSS)]
+    told = _parts([counts.get(cell, 0) for cell in cells], len(points), people=people)
     areas = [
         Area(
             boundary.west + column * wide, boundary.south + row * high, boundary.west + (column + 1) * wide,
-            boundary.south + (row + 1) * high, _told(counts.get((column, row), 0), people=people),
+            boundary.south + (row + 1) * high, number,
         )
-        for column, row in cells
+        for (column, row), number in zip(cells, told, strict=True)
     ]  # fmt: skip
     return areas, sum(1 for area in areas if area.number == 0)
 

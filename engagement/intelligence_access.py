@@ -8,10 +8,10 @@ screens it with a reason, and by the PCSO who wrote it until the unit has opened
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404
 
 from engagement.models import FrequentContactReview, IntelligenceSource, IntelligenceStub
 from engagement.models.intelligence import StubState
+from partnerships.fetching import or_404
 from partnerships.models import RoleKind, User
 from partnerships.policy import Right, right
 
@@ -30,8 +30,8 @@ SCREEN = right("intelligence.screen", K.SUPERVISOR, why_not="A supervisor of the
 KEEP = right("intelligence.keep", K.INTELLIGENCE, why_not="The intelligence unit does this.")
 STUBS_BESIDES = Right("intelligence.stub besides", READ_STUBS.kinds - KEEP.kinds)
 """Who finds the stubs in the navigation; the unit finds its box. Others come to their answers from the digest."""
-OF_WARD = frozenset({K.SUPERVISOR, K.COORDINATOR})
-ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
+ALL_OF_A_PLACE = READ_STUBS.kinds - {K.PCSO}
+"""Who reads every stub of the wards or the partnership their role is held for: a PCSO reads their own."""
 
 
 def _own(user: User) -> Q:
@@ -41,7 +41,7 @@ def _own(user: User) -> Q:
 
 def stubs_seen_by(user: User) -> Q:
     """The stubs this person may read."""
-    return user.scope.q(OF_WARD) | user.scope.q(ACROSS) | _own(user)
+    return user.scope.q(ALL_OF_A_PLACE) | _own(user)
 
 
 def content_seen_by(user: User) -> Q:
@@ -69,10 +69,7 @@ def told_to_refer(user: User) -> Q:
 
 
 def _one(found: QuerySet[IntelligenceStub], reference: str) -> IntelligenceStub:
-    stub = found.select_related("ward__partnership", "submitted_by").filter(reference=reference).first()
-    if stub is None:
-        raise Http404
-    return stub
+    return or_404(found.select_related("ward__partnership", "submitted_by").filter(reference=reference).first())
 
 
 def stub_for(user: User, reference: str) -> IntelligenceStub:
@@ -103,10 +100,7 @@ def answers_for(user: User) -> QuerySet[IntelligenceStub]:
 
 def answer_for(user: User, pk: int) -> IntelligenceStub:
     """One of those, or Http404."""
-    found = answers_for(user).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(answers_for(user).filter(pk=pk).first())
 
 
 def sources_of(user: User) -> QuerySet[IntelligenceSource]:
@@ -121,7 +115,4 @@ def reviews_of(user: User) -> QuerySet[FrequentContactReview]:
 
 def review_for(user: User, pk: int) -> FrequentContactReview:
     """One of those, or Http404."""
-    found = reviews_of(user).select_related("source", "concluded_by").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(reviews_of(user).select_related("source", "concluded_by").filter(pk=pk).first())

@@ -6,10 +6,11 @@ anything: outside that a record is a thing that does not exist.
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import Http404
 
-from engagement.models import KeyIndividual, RecruitingTask
+from engagement.models import KeyIndividual, NetworkExport, RecruitingTask
+from partnerships.fetching import or_404, ward_for
 from partnerships.models import RoleKind, User, Ward
 from partnerships.policy import right
 
@@ -24,6 +25,13 @@ WRITE_KIN = right(
 ADD_KIN = right("kin.add", K.COORDINATOR, why_not="The ward's coordinator adds Key Individuals to the network.")
 KEEP_NETWORK = right("kin.keep the network", K.COORDINATOR, why_not="The ward's coordinator does this.")
 SEND_UPDATES = right("kin.update", K.COORDINATOR, why_not="The ward's coordinator writes to its Key Individuals.")
+EXPORT_NETWORK = right(
+    "kin.export", K.COORDINATOR, why_not="The ward's coordinator asks for its network as a file, with a reason."
+)
+APPROVE_EXPORT = right(
+    "kin.approve export", K.COORDINATOR, K.SUPERVISOR,
+    why_not="Another coordinator or a supervisor of the ward approves it.",
+)  # fmt: skip
 READ_COVERAGE = right(
     "kin.read coverage", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.ANALYST,
     why_not="The coverage of the network is not part of your role.",
@@ -40,10 +48,7 @@ def kin_seen_by(user: User) -> Q:
 def kin_for(user: User, pk: int) -> KeyIndividual:
     """The Key Individual of that number, or Http404 outside the person's sight."""
     found = KeyIndividual.objects.visible_to(user).select_related("ward__partnership", "pcso", "consent")
-    kin = found.filter(pk=pk).first()
-    if kin is None:
-        raise Http404
-    return kin
+    return or_404(found.filter(pk=pk).first())
 
 
 def recruiting_seen_by(user: User) -> Q:
@@ -54,30 +59,48 @@ def recruiting_seen_by(user: User) -> Q:
 def recruiting_for(user: User, pk: int) -> RecruitingTask:
     """The recruiting task of that number, or Http404 outside the person's sight."""
     found = RecruitingTask.objects.visible_to(user).select_related("ward__partnership", "owner", "made_by")
-    task = found.filter(pk=pk).first()
-    if task is None:
-        raise Http404
-    return task
+    return or_404(found.filter(pk=pk).first())
 
 
 def network_ward(user: User, slug: str) -> Ward:
     """The ward of that slug whose network this person works with, or Http404."""
-    wards = Ward.objects.for_scope(user, READ_KIN.kinds).select_related("partnership")
-    ward = wards.filter(slug=slug, partnership__isnull=False).first()
-    if ward is None:
-        raise Http404
-    return ward
+    return ward_for(user, slug, READ_KIN)
 
 
 def covered_ward(user: User, slug: str) -> Ward:
     """The ward of that slug whose coverage this person sees, or Http404."""
-    wards = Ward.objects.for_scope(user, READ_COVERAGE.kinds).select_related("partnership")
-    ward = wards.filter(slug=slug, partnership__isnull=False).first()
-    if ward is None:
-        raise Http404
-    return ward
+    return ward_for(user, slug, READ_COVERAGE)
 
 
 def sees_people(user: User, ward: Ward) -> bool:
     """Whether this person may know who the few are: others are shown nothing under five."""
     return READ_KIN.held_for(user, ward)
+
+
+def exports_seen_by(user: User) -> Q:
+    """The rows of NetworkExport this person sees: those of wards whose exports they ask for or approve."""
+    return user.scope.q(APPROVE_EXPORT.kinds)
+
+
+def export_for(user: User, pk: int) -> NetworkExport:
+    """What was asked for under that number, or Http404 outside the person's sight."""
+    found = NetworkExport.objects.visible_to(user).select_related("ward__partnership", "asked_by", "decided_by")
+    return or_404(found.filter(pk=pk).first())
+
+
+def may_decide(user: User, export: NetworkExport) -> bool:
+    """Whether this person may be the second: never who asked."""
+    return APPROVE_EXPORT.held_for(user, export.ward) and export.asked_by_id != user.pk
+
+
+def require_decision(user: User, export: NetworkExport) -> None:
+    """Raise PermissionDenied for whoever may not be the second person."""
+    if not may_decide(user, export):
+        raise PermissionDenied("Another person than the one who asked decides on it.")
+
+
+def require_taking(user: User, export: NetworkExport) -> None:
+    """Raise PermissionDenied for whoever did not ask for it, or does not keep the ward's network any more."""
+    EXPORT_NETWORK.require(user, export.ward)
+    if export.asked_by_id != user.pk:
+        raise PermissionDenied("Whoever asked for the file takes it.")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import Http404
 
 from engagement.models import EngagementEvent, EngagementPlan, PieceOfWork, PlanLine
+from partnerships.fetching import or_404, ward_for
 from partnerships.models import RoleKind, User, Ward
 from partnerships.policy import right
 
@@ -55,29 +55,19 @@ def events_seen_by(user: User) -> Q:
 
 def reached_ward(user: User, slug: str) -> Ward:
     """The ward of that slug whose engagement this person reads, or Http404."""
-    wards = Ward.objects.for_scope(user, READ_REACHING.kinds).select_related("partnership")
-    ward = wards.filter(slug=slug, partnership__isnull=False).first()
-    if ward is None:
-        raise Http404
-    return ward
+    return ward_for(user, slug, READ_REACHING)
 
 
 def plan_for(user: User, pk: int) -> EngagementPlan:
     """The version of that number, or Http404 outside the person's sight."""
     found = EngagementPlan.objects.visible_to(user).select_related("ward__partnership", "written_by", "recorded_by")
-    plan = found.filter(pk=pk).first()
-    if plan is None:
-        raise Http404
-    return plan
+    return or_404(found.filter(pk=pk).first())
 
 
 def line_for(user: User, pk: int) -> PlanLine:
     """The line of a plan this person sees, or Http404."""
     seen = EngagementPlan.objects.visible_to(user).values("pk")
-    line = PlanLine.objects.filter(plan__in=seen, pk=pk).select_related("plan__ward__partnership").first()
-    if line is None:
-        raise Http404
-    return line
+    return or_404(PlanLine.objects.filter(plan__in=seen, pk=pk).select_related("plan__ward__partnership").first())
 
 
 def work_for(user: User, pk: int) -> PieceOfWork:
@@ -87,19 +77,13 @@ def work_for(user: User, pk: int) -> PieceOfWork:
         .for_list()
         .select_related("asked_by", "ended_by", "survey__ward", "line__plan")
     )
-    work = found.filter(pk=pk).first()
-    if work is None:
-        raise Http404
-    return work
+    return or_404(found.filter(pk=pk).first())
 
 
 def event_for(user: User, pk: int) -> EngagementEvent:
     """The event with its wards, or Http404 outside the person's sight."""
     found = EngagementEvent.objects.visible_to(user).for_list().select_related("recorded_by", "work__ward")
-    event = found.filter(pk=pk).first()
-    if event is None:
-        raise Http404
-    return event
+    return or_404(found.filter(pk=pk).first())
 
 
 def sees_the_few(user: User, ward: Ward) -> bool:

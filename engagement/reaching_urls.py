@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from engagement.views import reaching, reaching_events, reaching_plans, reaching_work
+from engagement.views import reaching, reaching_events, reaching_import, reaching_plans, reaching_work
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", reaching.wards, name="reaching"),
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("work/<int:pk>/not-delivered/", reaching_work.not_delivered, name="engagement-work-not-delivered"),
     path("work/<int:pk>/withdraw/", reaching_work.withdraw, name="engagement-work-withdraw"),
     path("events/", reaching_events.event_list, name="engagement-events"),
+    path("events/import/", reaching_import.event_import, name="engagement-event-import"),
+    path("events/import/template.csv", reaching_import.event_template, name="engagement-event-template"),
     path("events/<int:pk>/", reaching_events.event, name="engagement-event"),
     path("events/<int:pk>/change/", reaching_events.event_change, name="engagement-event-change"),
     path("events/<int:pk>/issues/", reaching_events.event_issues, name="engagement-event-issues"),

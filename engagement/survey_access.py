@@ -18,6 +18,7 @@ from engagement.models import (
     Response,
     SurveyRound,
 )
+from partnerships.fetching import or_404, ward_for
 from partnerships.models import Partnership, RoleKind, User, Ward
 from partnerships.policy import right
 
@@ -53,10 +54,7 @@ def may_build(user: User, questionnaire: Questionnaire) -> bool:
 def version_for(user: User, pk: int) -> QuestionnaireVersion:
     """A version of a questionnaire the person sees, or Http404."""
     seen = QuestionnaireVersion.objects.visible_to(user).select_related("questionnaire", "made_by", "issued_by")
-    found = seen.filter(pk=pk).first() if READ_QUESTIONNAIRES.held_by(user) else None
-    if found is None:
-        raise Http404
-    return found
+    return or_404(seen.filter(pk=pk).first() if READ_QUESTIONNAIRES.held_by(user) else None)
 
 
 def question_for(user: User, pk: int) -> Question:
@@ -98,10 +96,7 @@ def round_for(user: User, pk: int) -> SurveyRound:
     seen = SurveyRound.objects.visible_to(user).select_related(
         "ward__partnership__survey_settings", "version__questionnaire", "closed_by"
     )
-    found = seen.filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(seen.filter(pk=pk).first())
 
 
 def result_for(user: User, pk: int, option: int) -> SurveyRound:
@@ -131,19 +126,12 @@ def interview_for(user: User, pk: int) -> Interview:
     seen = Interview.objects.filter(interviews_seen_by(user)).select_related(
         "round__ward__partnership", "round__version", "kin", "assigned_to", "done_by"
     )
-    found = seen.filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(seen.filter(pk=pk).first())
 
 
 def anchored_ward(user: User, slug: str) -> Ward:
     """The ward of that slug whose rounds this person keeps, or Http404."""
-    wards = Ward.objects.for_scope(user, KEEP_ROUNDS.kinds).select_related("survey_anchor")
-    found = wards.filter(slug=slug).first()
-    if found is None:
-        raise Http404
-    return found
+    return ward_for(user, slug, KEEP_ROUNDS, "survey_anchor")
 
 
 def _days(last: Value | F, first: F) -> Func:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +18,6 @@ from engagement.survey_statistics import METHOD
 from partnerships import drawing
 from partnerships.errors import Refused
 from partnerships.withholding import WITHHELD
-
-LONG = 26
-"""Labels of a chart are cut there; its table has them whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +58,14 @@ def _priorities(results: Results) -> Figure | None:
     if told is None or not told.shown:
         return None
     rows = [
-        [f"{place}. {line.text}", str(line.share.number), f"{line.share.percent} %", line.share.interval,
+        [f"{place}. {line.text}", str(line.share.number), f"{line.share.percent}%", line.share.interval,
          _moved(place, results.priorities_before.get(line.text), results)]
         for place, line in enumerate(told.ranked, 1) if line.share
     ]  # fmt: skip
-    bars = [(_cut(line.text), float(line.share.percent)) for line in told.ranked if line.share]
-    caption = f"What should be dealt with first: share of {told.of} people who named it among their three"
-    chart = drawing.bar_chart(bars, title=caption, description=_spoken(told), unit=" %", label_width=230)
-    return Figure(caption, chart, ["Priority", "People", "Share", "95 % interval", "Round before"], rows)
+    bars = [(line.text, float(line.share.percent)) for line in told.ranked if line.share]
+    caption = f"Share of {told.of} people who named it among their three"
+    chart = drawing.bar_chart(bars, title=caption, description=_spoken(told), unit="%", label_width=270)
+    return Figure(caption, chart, ["Priority", "People", "Share", "95% interval", "Round before"], rows)
 
 
 def _moved(place: int, before: int | None, results: Results) -> str:
@@ -78,7 +75,7 @@ def _moved(place: int, before: int | None, results: Results) -> str:
 
 
 def _spoken(told: Told) -> str:
-    return ". ".join(f"{line.text}: {line.share.percent} %" for line in told.ranked if line.share) + "."
+    return ". ".join(f"{line.text}: {line.share.percent}%" for line in told.ranked if line.share) + "."
 
 
 def indicator_figure(indicator: Indicator, survey: SurveyRound) -> Figure | None:
@@ -89,15 +86,11 @@ def indicator_figure(indicator: Indicator, survey: SurveyRound) -> Figure | None
     if not named:
         return None
     shown = [(label, one.value, one.low, one.high) for label, one in named]
-    words = ". ".join(f"{label}: {one.percent} %, interval {one.interval}" for label, one in named)
-    caption = f"{indicator.label}, {survey.ward}: share who answered “{indicator.counted}”"
-    rows = [[label, str(one.number), str(one.of), f"{one.percent} %", one.interval] for label, one in named]
+    words = ". ".join(f"{label}: {one.percent}%, interval {one.interval}" for label, one in named)
+    caption = f"Share who answered “{indicator.counted}”"
+    rows = [[label, str(one.number), str(one.of), f"{one.percent}%", one.interval] for label, one in named]
     chart = drawing.interval_chart(shown, title=caption, description=f"{words}.")
-    return Figure(caption, chart, ["Round", "People", "Of", "Share", "95 % interval"], rows)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONG + 4 else f"{text[:LONG].rstrip()}…"
+    return Figure(caption, chart, ["Round", "People", "Of", "Share", "95% interval"], rows)
 
 
 def rows_of(survey: SurveyRound) -> Iterator[list[str]]:
@@ -105,7 +98,7 @@ def rows_of(survey: SurveyRound) -> Iterator[list[str]]:
     results = results_of(closed(survey))
     yield ["Ward", "Round", "Asked", "Took part"]
     yield [str(survey.ward), f"{survey.due_on}", str(results.asked), str(results.done)]
-    yield ["Question", "Answer", "People", "Of", "Share", "95 % low", "95 % high"]
+    yield ["Question", "Answer", "People", "Of", "Share", "95% low", "95% high"]
     for told in results.questions:
         for line in told.lines:
             yield [told.question.text, line.text, *_figures(line.share, told.of)]
@@ -127,12 +120,6 @@ def _figures(share: Any, of: Any) -> list[str]:
     if share is None:
         return [WITHHELD, str(of), "", "", ""]
     return [str(share.number), str(of), *(f"{value:.3f}" for value in (share.value, share.low, share.high))]
-
-
-def safe_rows(rows: Iterable[list[str]]) -> Iterator[list[str]]:
-    """No cell that a spreadsheet would take for a formula (safety 37)."""
-    for row in rows:
-        yield [f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in row]
 
 
 def pseudonym(interview: int) -> str:

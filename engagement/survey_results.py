@@ -151,6 +151,7 @@ def results_of(survey: SurveyRound) -> Results:
     earlier, others = rounds_beside(survey)
     questions = questions_of([survey, *earlier, *others])
     response = response_of(survey)
+    asked = sum(n for (stands, _), n in response.items() if stands != Response.NO_LONGER)
     here, there = [survey.pk, *(one.pk for one in earlier)], [one.pk for one in others]
     counts, done = counts_of(here, measured_in=there), done_in([*here, *there])
     streets = _streets(survey)
@@ -159,7 +160,7 @@ def results_of(survey: SurveyRound) -> Results:
     measuring = Measuring(questions, counts, done)
     found = (_indicator(measure, [survey, *earlier], others, measuring) for measure in INDICATORS)
     return Results(
-        round=survey, asked=sum(response.values()), done=of, by_way=_ways(response),
+        round=survey, asked=asked, done=of, by_way=_ways(response),
         priorities=next((one for one in told if one.question.measures == Measures.PRIORITIES), None),
         priorities_before=_ranks_before(earlier, measuring), indicators=[one for one in found if one is not None],
         questions=[one for one in told if one.lines],

@@ -10,7 +10,7 @@ from math import hypot
 
 LEVEL = 0.95
 METHOD = (
-    "Intervals are 95 % Wilson score intervals for one share and Newcombe’s hybrid score intervals for the difference "
+    "Intervals are 95% Wilson score intervals for one share and Newcombe’s hybrid score intervals for the difference "
     "of two, computed with SciPy. They treat those who answered as if they had been drawn at random, and two rounds as "
     "if different people had answered; Key Individuals are chosen because they know the ward, so read the intervals "
     "as a guide to how much chance alone could move a figure."
@@ -36,8 +36,8 @@ class Share:
 
     @property
     def interval(self) -> str:
-        """ "37 to 68 %"."""
-        return f"{round(100 * self.low)} to {round(100 * self.high)} %"
+        """ "37 to 68%"."""
+        return f"{round(100 * self.low)} to {round(100 * self.high)}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Difference:
 
 
 def share(number: int, of: int) -> Share:
-    """The share with its 95 % Wilson score interval. In: at least one person, and no more than there are."""
+    """The share with its 95% Wilson score interval. In: at least one person, and no more than there are."""
     from scipy.stats import binomtest  # noqa: PLC0415 - see above
 
     found = binomtest(number, of).proportion_ci(confidence_level=LEVEL, method="wilson")

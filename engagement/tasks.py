@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from engagement import counting
-from engagement.services import rounds, touring
+from engagement.services import roll, rounds, touring
 
 
 @shared_task(name="engagement.fold_tally")
@@ -23,8 +23,9 @@ def keep_tours() -> None:
 
 @shared_task(name="engagement.keep_rounds")
 def keep_rounds() -> None:
-    """Close the rounds that are over, open those that are due, and share out what nobody has."""
+    """Close the rounds that are over, open those that are due, ask who joined, and share out what nobody has."""
     today = timezone.localdate()
     rounds.close_due(today)
     rounds.open_due(today)
+    roll.bring_all_up_to_date(today)
     rounds.share_out_left()

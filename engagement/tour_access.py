@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from engagement.models import Briefing, CommunityGroup, Contact, Tour, TourStop
+from partnerships.fetching import or_404
 from partnerships.models import Role, RoleKind, User, Ward
 from partnerships.policy import Right, right
 
@@ -81,33 +81,23 @@ def briefings_seen_by(user: User) -> Q:
 def community_group_for(user: User, pk: int, needed: Right = READ_TOURS) -> CommunityGroup:
     """The community group, or Http404 outside the person's sight, PermissionDenied without the right."""
     found = CommunityGroup.objects.visible_to(user).select_related("ward__partnership", "added_by").filter(pk=pk)
-    group = found.first()
-    if group is None:
-        raise Http404
+    group = or_404(found.first())
     needed.require(user, group.ward)
     return group
 
 
 def tour_for(user: User, pk: int) -> Tour:
     """The tour, or Http404 outside the person's sight."""
-    found = Tour.objects.visible_to(user).select_related("pcso").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(Tour.objects.visible_to(user).select_related("pcso").filter(pk=pk).first())
 
 
 def contact_for(user: User, pk: int, needed: Right = READ_TOURS) -> Contact:
     """The contact, or Http404 outside the person's sight."""
-    found = Contact.objects.visible_to(user).for_list().filter(pk=pk).first()
-    if found is None:
-        raise Http404
+    found = or_404(Contact.objects.visible_to(user).for_list().filter(pk=pk).first())
     needed.require(user, found.ward)
     return found
 
 
 def briefing_for(user: User, pk: int) -> Briefing:
     """The briefing, or Http404 outside the person's sight."""
-    found = Briefing.objects.visible_to(user).select_related("pcso", "by").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(Briefing.objects.visible_to(user).select_related("pcso", "by").filter(pk=pk).first())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 
 from engagement.access import TELL
-from feedback.models import Entry, Newsletter
+from engagement.models import OPEN_STAGES, Issue
+from feedback.models import Entry, Likeness, Newsletter
 from partnerships.asking import question, within
+from partnerships.fetching import or_404
 from partnerships.models import RoleKind, User
 from partnerships.policy import Right, right
 
@@ -59,17 +61,24 @@ def court_in(user: User, pk: int, outcome_pk: int) -> Newsletter:
 
 def entry_for(user: User, pk: UUID) -> Entry:
     """An entry the person wrote on a tablet, or Http404: nobody else sees it."""
-    found = Entry.objects.of(user).select_related("author").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(Entry.objects.of(user).select_related("author").filter(pk=pk).first())
+
+
+def likeness_for(user: User, pk: int) -> Likeness:
+    """What an issue the person wrote on a tablet may be the same as; Http404 for others, and for one out of sight."""
+    mine = Likeness.objects.filter(author=user, issue__in=Issue.objects.visible_to(user).values("pk"))
+    return or_404(mine.select_related("issue__ward").filter(pk=pk).first())
+
+
+def shown_beside(user: User) -> Prefetch[Any]:
+    """Of the issues that are alike, those the person sees which are open still."""
+    seen = Issue.objects.visible_to(user).without_search_words().filter(stage__in=OPEN_STAGES)
+    return Prefetch("alike", seen.order_by("-raised_on", "-pk"), "shown")
 
 
 def newsletter_for(user: User, pk: int, needed: Right = READ_NEWSLETTERS) -> Newsletter:
     """The newsletter, or Http404 outside the person's sight, PermissionDenied without the right."""
-    found = _newsletter.first(pk=pk, **user.scope.reach(READ_NEWSLETTERS.kinds))
-    if found is None:
-        raise Http404
+    found = or_404(_newsletter.first(pk=pk, **user.scope.reach(READ_NEWSLETTERS.kinds)))
     if needed is not READ_NEWSLETTERS:
         needed.require(user, found.ward)
     return found

@@ -23,6 +23,6 @@ class FeedbackConfig(AppConfig):
         audited.offer()
         in_navigation("Desk", "/desk/", DESK)
         on_ready("newsletter:", publishing.publish_soon)
-        in_navigation("Tours", "/tours/", READ_TOURS)
+        in_navigation("Tours", "/tours/", READ_TOURS, "/contacts/", "/briefings/", "/community-groups/")
         in_navigation("Owed", "/owed/", access.READ_OWED)
         in_navigation("Newsletters", "/newsletters/", access.READ_NEWSLETTERS)

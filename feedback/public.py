@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from engagement.models import Sensitivity
@@ -19,6 +18,7 @@ from feedback.models import Newsletter, NewsletterStage, Story, StorySection
 from partnerships import finding
 from partnerships.asking import question
 from partnerships.atlas import Atlas, Place, atlas
+from partnerships.fetching import or_404
 from partnerships.models import Meeting, MeetingStage, Partnership, Ward, WardContact
 from tasking.models import Payback, PaybackState, Priority
 
@@ -62,10 +62,7 @@ def _ward(slug: Any) -> QuerySet[Ward]:
 
 def ward_of(slug: str) -> Ward:
     """The ward of that address, of today or the past, or Http404."""
-    ward = _ward.first(slug=slug)
-    if ward is None:
-        raise Http404
-    return ward
+    return or_404(_ward.first(slug=slug))
 
 
 def is_over(ward: Ward) -> bool:

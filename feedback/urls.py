@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("street/today/", street.today, name="street-today"),
     path("street/signal/", entries.signal, name="street-signal"),
     path("street/entries/", entries.entries, name="street-entries"),
+    path("street/alike/<int:pk>/", entries.alike, name="street-alike"),
     path("street/held/", entries.held, name="street-held"),
     path("street/held/<uuid:pk>/", entries.held_entry, name="street-held-entry"),
     path("street/held/<uuid:pk>/aside/", entries.held_aside, name="street-held-aside"),

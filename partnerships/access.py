@@ -13,6 +13,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from partnerships.asking_for import asked_for
+from partnerships.fetching import or_404, ward_for
 from partnerships.models import (
     Agency,
     AgencyReport,
@@ -78,8 +79,8 @@ DESK = Right("desk", EVERYBODY, "You hold no role at present. Ask an administrat
 SEND_REPORT = right(
     "report.send", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, why_not="The agency itself sends its report.",
 )  # fmt: skip
-# Named members who hear what is confidential at a meeting (safety, "LTM restricted item": m).
-HEARS_CONFIDENTIAL = frozenset({K.PARTNER, K.PCSO, K.ANALYST, K.COORDINATOR, K.SUPERVISOR})
+# Named members who hear what is confidential at a meeting (safety, "LTM restricted item": m; a lead likewise).
+HEARS_CONFIDENTIAL = frozenset({K.PARTNER, K.PCSO, K.ANALYST, K.LEAD, K.COORDINATOR, K.SUPERVISOR})
 
 PAPERS_SOON = 4
 """Days before papers are due on which they are on the desk."""
@@ -109,15 +110,17 @@ def groups_seen_by(user: User) -> Q:
 def group_for(user: User, slug: str) -> Group:
     """The group, or Http404 outside the person's sight."""
     whole = Group.objects.select_related("partnership", "neighbourhood", "escalates_to")
-    found = whole.filter(groups_seen_by(user), slug=slug).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(whole.filter(groups_seen_by(user), slug=slug).first())
 
 
 def meetings_seen_by(user: User) -> Q:
     """Meetings of the groups the person sees."""
     return Q(group__in=Group.objects.filter(groups_seen_by(user)).values("pk"))
+
+
+def sees_meeting(user: User, pk: int | None) -> bool:
+    """Whether a link to the meeting leads the person somewhere; None is no meeting."""
+    return pk is not None and Meeting.objects.filter(meetings_seen_by(user), pk=pk).exists()
 
 
 @asked_for
@@ -133,9 +136,7 @@ def _meeting_seen(person: User, today: date, *, pk: Any) -> QuerySet[Meeting]:
 
 def meeting_for(user: User, pk: int) -> Meeting:
     """The meeting, or Http404 outside the person's sight."""
-    found: Any = next(iter(_meeting_seen(user, timezone.localdate(), pk=pk)), None)
-    if found is None:
-        raise Http404
+    found: Any = or_404(next(iter(_meeting_seen(user, timezone.localdate(), pk=pk)), None))
     found.group.ward_ids = frozenset(found.ward_ids_of_group)
     made: Meeting = found
     return made
@@ -216,9 +217,7 @@ def may_send_report(user: User, report: AgencyReport, *, runs: bool | None = Non
 def query_for(user: User, pk: int, report_pk: int, query_pk: int) -> ReportQuery:
     """A query to a report the person reads, or Http404."""
     report = report_for(user, pk, report_pk)
-    found = ReportQuery.objects.filter(report=report, pk=query_pk).first()
-    if found is None:
-        raise Http404
+    found = or_404(ReportQuery.objects.filter(report=report, pk=query_pk).first())
     found.report = report
     return found
 
@@ -236,6 +235,13 @@ def groups_held(user: User, needed: Right) -> Q:
     wards, partnerships = user.scope.ward_ids(needed.kinds), user.scope.partnership_ids(needed.kinds)
     of_wards = Group.wards.through.objects.filter(ward_id__in=sorted(wards)).values("group_id")
     return Q(pk__in=of_wards) | Q(partnership_id__in=sorted(partnerships))
+
+
+def groups_kept_by(user: User) -> Q:
+    """Groups whose members the person looks after: what they keep and see, which of an administrator's leaves out the
+    case-management groups.
+    """
+    return groups_held(user, KEEP_GROUPS) & groups_seen_by(user)
 
 
 def without_minutes(user: User, today: date) -> MeetingQuerySet:
@@ -267,9 +273,7 @@ def people_seen_by(user: User, needed: Right = READ_PEOPLE) -> Q:
 
 def person_for(user: User, pk: int, needed: Right = READ_PEOPLE) -> User:
     """The account, or Http404 outside the person's partnerships, PermissionDenied without the right."""
-    found = User.objects.filter(people_seen_by(user), pk=pk).select_related("agency", "partnership").first()
-    if found is None:
-        raise Http404
+    found = or_404(User.objects.filter(people_seen_by(user), pk=pk).select_related("agency", "partnership").first())
     if found.partnership_id not in user.scope.partnership_ids(needed.kinds):
         raise PermissionDenied(needed.why_not)
     return found
@@ -279,17 +283,12 @@ def role_for(user: User, pk: int, role_pk: int, needed: Right = READ_PEOPLE) -> 
     """A role of that account, by the rule of the account."""
     person = person_for(user, pk, needed)
     found = person.roles.filter(pk=role_pk).select_related("user", "partnership", "neighbourhood", "ward", "group")
-    role = found.first()
-    if role is None:
-        raise Http404
-    return role
+    return or_404(found.first())
 
 
 def agency_for(user: User, slug: str, needed: Right = READ_PEOPLE) -> Agency:
     """The agency, or Http404 outside the person's partnerships, PermissionDenied without the right."""
-    found = Agency.objects.filter(people_seen_by(user), slug=slug).select_related("partnership").first()
-    if found is None:
-        raise Http404
+    found = or_404(Agency.objects.filter(people_seen_by(user), slug=slug).select_related("partnership").first())
     if found.partnership_id not in user.scope.partnership_ids(needed.kinds):
         raise PermissionDenied(needed.why_not)
     return found
@@ -297,9 +296,7 @@ def agency_for(user: User, slug: str, needed: Right = READ_PEOPLE) -> Agency:
 
 def partnership_for(user: User, slug: str, needed: Right = READ_PEOPLE) -> Partnership:
     """The partnership, or Http404 where the person holds no such role for it, PermissionDenied without the right."""
-    found = Partnership.objects.filter(pk__in=user.scope.partnership_ids(READ_PEOPLE.kinds), slug=slug).first()
-    if found is None:
-        raise Http404
+    found = or_404(Partnership.objects.filter(pk__in=user.scope.partnership_ids(READ_PEOPLE.kinds), slug=slug).first())
     if found.pk not in user.scope.partnership_ids(needed.kinds):
         raise PermissionDenied(needed.why_not)
     return found
@@ -308,9 +305,7 @@ def partnership_for(user: User, slug: str, needed: Right = READ_PEOPLE) -> Partn
 def neighbourhood_for(user: User, slug: str, needed: Right = READ_PEOPLE) -> Neighbourhood:
     """The neighbourhood, or Http404 where the person holds no such role for its partnership."""
     reach = user.scope.partnership_ids(READ_PEOPLE.kinds)
-    found = Neighbourhood.objects.filter(partnership__in=reach, slug=slug).select_related("partnership").first()
-    if found is None:
-        raise Http404
+    found = or_404(Neighbourhood.objects.filter(partnership__in=reach, slug=slug).select_related("partnership").first())
     if found.partnership_id not in user.scope.partnership_ids(needed.kinds):
         raise PermissionDenied(needed.why_not)
     return found
@@ -318,19 +313,13 @@ def neighbourhood_for(user: User, slug: str, needed: Right = READ_PEOPLE) -> Nei
 
 def ward_with_contacts(user: User, slug: str) -> Ward:
     """A ward whose named contacts the person keeps, or Http404."""
-    found = Ward.objects.for_scope(user, KEEP_CONTACTS.kinds).filter(slug=slug).select_related("partnership").first()
-    if found is None:
-        raise Http404
-    return found
+    return ward_for(user, slug, KEEP_CONTACTS)
 
 
 def contact_for(user: User, slug: str, pk: int) -> WardContact:
     """A named contact of such a ward, or Http404."""
     found = WardContact.objects.filter(ward=ward_with_contacts(user, slug), pk=pk).select_related("user", "ward")
-    contact = found.first()
-    if contact is None:
-        raise Http404
-    return contact
+    return or_404(found.first())
 
 
 def mail_seen_by(user: User) -> Q:
@@ -345,7 +334,4 @@ def mail_seen_by(user: User) -> Q:
 
 def mail_for(user: User, pk: int) -> Mail:
     """The mail, or Http404 outside the person's sight; so is one that has left."""
-    found = Mail.objects.visible_to(user).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(Mail.objects.visible_to(user).filter(pk=pk).first())

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable
+
 from django.http import HttpResponse
 
 WALLED = "default-src 'none'; frame-ancestors 'none'; sandbox"
 """For content that is not the book's own words: no script, no form, no frame, nothing fetched."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def file_answer(content: bytes | str, *, name: str, kind: str, attached: bool = False) -> HttpResponse:
@@ -25,6 +30,19 @@ def walled_answer(content: bytes | str, *, name: str, kind: str, attached: bool 
     answer = file_answer(content, name=name, kind=kind, attached=attached)
     answer["Content-Security-Policy"] = WALLED
     return answer
+
+
+def as_csv(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as spreadsheets open them, without a cell that one would take for a formula (safety 37)."""
+    text = io.StringIO()
+    safe = ([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows)
+    csv.writer(text).writerows(safe)
+    return f"\ufeff{text.getvalue()}"
+
+
+def csv_answer(text: str, name: str) -> HttpResponse:
+    """What `as_csv` made, to be saved."""
+    return walled_answer(text, name=name, kind="text/csv; charset=utf-8")
 
 
 def calendar_answer(content: bytes, name: str) -> HttpResponse:

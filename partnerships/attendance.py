@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from partnerships.drawing import FILL, INK, QUIET, SECOND, framed
+from partnerships.drawing import FILL, INK, QUIET, SECOND, framed, lettered
 from partnerships.models import Agency, Attendance, Group, Meeting, MeetingStage, Presence
 from partnerships.periods import Period
 
@@ -76,7 +77,7 @@ def best(one: Presence | None, other: Presence) -> Presence:
     return other if one is None else min(one, other, key=BEST.index)
 
 
-ROW, COLUMN, LABELS = 30, 36, 210
+ROW, COLUMN, LABELS, LETTERS = 42, 36, 210, 27
 
 
 def register_chart(register: Register) -> SafeString:
@@ -103,11 +104,8 @@ def _row(record: Record, number: int) -> SafeString:
         for index, presence in enumerate(record.presences)
         if presence is not None
     )
-    name = record.agency.name if len(record.agency.name) <= 26 else f"{record.agency.name[:25]}…"
-    return format_html(
-        '<text x="{}" y="{}" text-anchor="end" font-size="14" fill="{}">{}</text>{}',
-        LABELS - 12, top + 17, INK, name, format_html_join("", "{}", squares),
-    )  # fmt: skip
+    name = lettered(wrap(record.agency.name, LETTERS)[:2], right=LABELS - 12, middle=top + 12, size=14)
+    return name + format_html_join("", "{}", squares)
 
 
 def _square(presence: Presence, left: int, top: int) -> SafeString:

@@ -75,6 +75,7 @@ def described(meeting: Meeting, page: str) -> tuple[str, str]:
     lines = [
         "Cancelled." if meeting.stage == MeetingStage.CANCELLED else "",
         f"{meeting.group.called}, {meeting.lasts_minutes} minutes.",
+        meeting.group.purpose,
         f"More: {page}",
         f"Questions: {partnership.name}, {partnership.contact_phone or partnership.contact_email}"
         if partnership.contact_phone or partnership.contact_email

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from partnerships.models import User
 from partnerships.policy import Right
 
-Place = tuple[str, str, Right]
+Place = tuple[str, str, Right, tuple[str, ...]]
 ORDER = (
     "Desk", "Issues", "Hand-over box", "Tours", "Owed", "Meetings", "Key Individuals", "Surveys", "Actions", "Plans",
     "Newsletters", "Priorities", "Escalations", "Cases", "Intelligence", "Councillors", "Groups", "Reviews", "Wards",
@@ -30,10 +30,14 @@ class NavigationItem:
     current: bool
 
 
-def in_navigation(label: str, url: str, right: Right) -> None:
-    """Offer `url` under `label` to everybody who holds `right`. Called by each storey's application when ready."""
-    if (label, url, right) not in _places:
-        _places.append((label, url, right))
+def in_navigation(label: str, url: str, right: Right, *reached: str) -> None:
+    """Offer `url` under `label` to everybody who holds `right`. Called by each storey's application when ready.
+
+    `reached`: addresses of the lists that are reached from there; the place is marked on their pages too.
+    """
+    place = (label, url, right, (url, *reached))
+    if place not in _places:
+        _places.append(place)
         _places.sort(key=lambda place: ORDER.index(place[0]) if place[0] in ORDER else len(ORDER))
 
 
@@ -43,7 +47,9 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
     if not isinstance(user, User):
         return []
     return [
-        NavigationItem(label, url, request.path.startswith(url)) for label, url, right in _places if right.held_by(user)
+        NavigationItem(label, url, request.path.startswith(here))
+        for label, url, right, here in _places
+        if right.held_by(user)
     ]
 
 

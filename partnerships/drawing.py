@@ -7,6 +7,7 @@ uses a style attribute (the pages forbid it). A chart stands beside its table, f
 import itertools
 import zlib
 from collections.abc import Sequence
+from textwrap import wrap
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -16,6 +17,8 @@ QUIET = "#52605b"
 RULE = "#cfd4d0"
 FILL = "#174a41"
 SECOND = "#e3a72f"
+LETTER = 7.4
+"""How wide a letter of 15 px is, at most in the mean of a line."""
 FONTS = "Segoe UI, Liberation Sans, Helvetica Neue, Arial, sans-serif"
 
 
@@ -82,39 +85,44 @@ def bar_chart(
     """Lying bars, the label before each and the figure at its end; bars start at nought.
 
     rows: label and figure (nought or more) in the order to draw. words: what stands at the end of each bar instead of
-    its figure. Text is 15 px high, which is 11.25 pt on paper.
+    its figure. Text is 15 px high, which is 11.25 pt on paper; a long label takes more lines, never fewer words.
     """
+    labels = [wrap(label, int((label_width - 10) / LETTER), break_on_hyphens=False) or [""] for label, _ in rows]
+    step = 12 + 18 * max(map(len, labels), default=1)
+    middle = step / 2
     high = max((figure for _, figure in rows), default=0) or 1
     room = width - label_width - max([70, *(len(each) * 8 + 12 for each in words)])
     bars = format_html_join(
         "",
-        '<text x="{}" y="{}" text-anchor="end" font-size="15" fill="{}">{}</text>'
-        '<rect x="{}" y="{}" width="{}" height="18" fill="{}"/>'
+        '{}<rect x="{}" y="{}" width="{}" height="18" fill="{}"/>'
         '<text x="{}" y="{}" font-size="15" font-weight="600" fill="{}">{}</text>',
         (
             (
-                label_width - 10,
-                index * 30 + 20,
-                INK,
-                label,
+                lettered(labels[index], right=label_width - 10, middle=index * step + middle),
                 label_width,
-                index * 30 + 6,
+                _n(index * step + middle - 9),
                 _n(figure / high * room),
                 FILL,
                 _n(label_width + figure / high * room + 8),
-                index * 30 + 20,
+                _n(index * step + middle + 5),
                 INK,
                 words[index] if words else f"{figure:g}{unit}",
             )
-            for index, (label, figure) in enumerate(rows)
+            for index, (_, figure) in enumerate(rows)
         ),
     )
     axis = format_html(
-        '<line x1="{}" y1="0" x2="{}" y2="{}" stroke="{}"/>', label_width, label_width, len(rows) * 30, QUIET
+        '<line x1="{}" y1="0" x2="{}" y2="{}" stroke="{}"/>', label_width, label_width, len(rows) * step, QUIET
     )
-    return framed(
-        bars + axis, title=title, description=description, width=width, height=max(len(rows), 1) * 30, name="wb-bars"
-    )
+    height = max(len(rows), 1) * step
+    return framed(bars + axis, title=title, description=description, width=width, height=height, name="wb-bars")
+
+
+def lettered(lines: Sequence[str], *, right: float, middle: float, size: int = 15) -> SafeString:
+    """Lines of a label that end at `right` and stand round the height `middle`."""
+    first = middle + 5 - 9 * (len(lines) - 1)
+    rows = ((_n(right), _n(first + 18 * place), size, INK, words) for place, words in enumerate(lines))
+    return format_html_join("", '<text x="{}" y="{}" text-anchor="end" font-size="{}" fill="{}">{}</text>', rows)
 
 
 def column_chart(
@@ -193,7 +201,7 @@ def _key(series: Sequence[str]) -> SafeString:
 def interval_chart(
     rows: Sequence[tuple[str, float, float, float]], *, title: str, description: str, width: int = 640
 ) -> SafeString:
-    """Shares with their intervals, one under the other, on a scale from 0 to 100 %.
+    """Shares with their intervals, one under the other, on a scale from 0 to 100%.
 
     rows: label, share, and both ends of its interval, all from 0 to 1. A line for the interval and a dot for the
     share, so that it reads without colour.
@@ -208,7 +216,7 @@ def interval_chart(
     marks = format_html_join(
         "",
         '<line x1="{}" y1="0" x2="{}" y2="{}" stroke="{}"/><text x="{}" y="{}" text-anchor="middle" font-size="15"'
-        ' fill="{}">{} %</text>',
+        ' fill="{}">{}%</text>',
         ((at(part / 4), at(part / 4), floor, RULE, at(part / 4), floor + 20, QUIET, part * 25) for part in range(5)),
     )
     dots = format_html_join(
@@ -216,7 +224,7 @@ def interval_chart(
         '<text x="{}" y="{}" text-anchor="end" font-size="15" fill="{}">{}</text>'
         '<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}" stroke-width="4" stroke-linecap="round"/>'
         '<circle cx="{}" cy="{}" r="7" fill="{}" stroke="#fff" stroke-width="1.5"/>'
-        '<text x="{}" y="{}" font-size="15" font-weight="600" fill="{}">{} %</text>',
+        '<text x="{}" y="{}" font-size="15" font-weight="600" fill="{}">{}%</text>',
         (
             (
                 left - 12, index * 34 + 22, INK, label,

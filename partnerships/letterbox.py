@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import os
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
@@ -78,6 +79,16 @@ def opened(purpose: str, name: str, letter: str, bound: str) -> bytes:
         if box.name == name:
             return box.opened(letter, bound)
     raise Shut
+
+
+def closed(box: Letterbox, words: bytes, bound: str) -> str:
+    """A letter for that box, closed as static/js/street/sealing.js does: with a pair that is then forgotten."""
+    own = ec.generate_private_key(CURVE)
+    point = own.public_key().public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
+    shared = own.exchange(ec.ECDH(), ec.EllipticCurvePublicKey.from_encoded_point(CURVE, box.public))
+    nonce = os.urandom(NONCE)
+    sealed = AESGCM(letter_key(shared, point, box.purpose)).encrypt(nonce, words, bound.encode())
+    return written(point + nonce + sealed)
 
 
 def written(raw: bytes) -> str:

@@ -237,7 +237,11 @@ class _Names:
     def __init__(self, frame: _Frame, points: Sequence[Point] = ()) -> None:
         self.frame = frame
         at = [frame.point(point.longitude, point.latitude) for point in points]
-        self._taken = [shapely.box(x - 13, y - 13, x + 13, y + 13) for x, y in at]
+        length, said = _bar(frame)
+        self._taken = [
+            *(shapely.box(x - 13, y - 13, x + 13, y + 13) for x, y in at),
+            shapely.box(8, frame.height - 22, 22 + length + len(said) * 7, frame.height),
+        ]
 
     def write(self, shape: Shape, name: str, *, size: int, colour: str, bold: bool = False) -> SafeString:
         """The name in the middle of what can be seen of the ward; nothing where there is no room for it."""
@@ -251,6 +255,8 @@ class _Names:
         if not bold and 2 * half > chord * 1.5:
             return SafeString("")
         room = self._room(x, y, half, tall, (0, 26, -26) if bold else (0,))
+        if room is None and not bold and seen.contains(shapely.box(x - half, y - 30 - tall, x + half, y - 30 + tall)):
+            room = self._room(x, y, half, tall, (-30,))
         if room is None:
             return SafeString("")
         y = room
@@ -296,13 +302,17 @@ def _mark(frame: _Frame, number: int, point: Point) -> SafeString:
     )
 
 
-def _scale(frame: _Frame) -> SafeString:
-    """A bar of a round length, at the lower left."""
+def _bar(frame: _Frame) -> tuple[float, str]:
+    """How long the bar of the scale is in pixels, and what that is on the ground."""
     most = frame.width * 0.25 * frame.metres_a_pixel
     step = 10 ** math.floor(math.log10(most))
     metres = max(times * step for times in (1, 2, 5) if times * step <= most)
-    length, low = metres / frame.metres_a_pixel, frame.height - 12
-    said = f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m"
+    return metres / frame.metres_a_pixel, f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m"
+
+
+def _scale(frame: _Frame) -> SafeString:
+    """A bar of a round length, at the lower left."""
+    (length, said), low = _bar(frame), frame.height - 12
     return format_html(
         '<path d="M12 {0}v6H{1}v-6" fill="none" stroke="{2}" stroke-width="1.5"/>'
         '<text x="{3}" y="{4}" font-size="12" fill="{2}">{5}</text>',

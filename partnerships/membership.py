@@ -27,7 +27,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Lower, Mod
 from django.utils import timezone
 
-from partnerships.access import KEEP_GROUPS, groups_held
+from partnerships.access import groups_kept_by
 from partnerships.models import (
     TASKING_KINDS,
     Agency,
@@ -120,19 +120,19 @@ def seats(groups: Iterable[Group]) -> list[Seats]:
 
 def unanswered(user: User) -> QuerySet[Membership]:
     """Invitations to the groups this person keeps that nobody has answered, the oldest first."""
-    kept = Group.objects.filter(groups_held(user, KEEP_GROUPS)).values("pk")
+    kept = Group.objects.filter(groups_kept_by(user)).values("pk")
     return Membership.objects.unanswered().filter(group__in=kept).order_by("invited_at", "pk")
 
 
 def seats_kept(user: User) -> list[Seats]:
     """The neighbourhoods whose groups this person keeps."""
-    kept = Group.objects.active().tasking().filter(groups_held(user, KEEP_GROUPS))
+    kept = Group.objects.active().tasking().filter(groups_kept_by(user))
     return seats(kept.select_related("neighbourhood", "partnership").order_by("name"))
 
 
 def vacant(user: User, today: date) -> QuerySet[Neighbourhood]:
     """Those of them that lack representatives, each with how many as `lacking`: the rule of `seats`, counted there."""
-    kept = Group.objects.active().tasking().filter(groups_held(user, KEEP_GROUPS)).values("neighbourhood")
+    kept = Group.objects.active().tasking().filter(groups_kept_by(user)).values("neighbourhood")
     who = Coalesce(Cast("groups__memberships__user", CharField()), Lower("groups__memberships__name"))
     current = Membership.objects.current(today).filter(SEATED).values("pk")
     filled = Count(who, filter=Q(groups__memberships__in=current), distinct=True)
@@ -142,7 +142,7 @@ def vacant(user: User, today: date) -> QuerySet[Neighbourhood]:
 
 def wanting(user: User, today: date) -> dict[str, Any]:
     """Everything that is missing in the groups this person keeps."""
-    kept = Group.objects.active().filter(groups_held(user, KEEP_GROUPS)).order_by("name")
+    kept = Group.objects.active().filter(groups_kept_by(user)).order_by("name")
     nominated = Membership.objects.filter(
         group__in=kept.values("pk"), status__in=STANDING, capacity__in=[Capacity.AGENCY, Capacity.DEPUTY]
     ).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))

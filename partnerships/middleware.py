@@ -111,6 +111,24 @@ class NoStoreMiddleware:
         return response
 
 
+class KeptFormMiddleware:
+    """Tells a page that sends a form itself where its answer leads, so that the page can keep what cannot be sent.
+
+    Following a redirect, the browser would show the messages of the next page to nobody.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if "X-Kept-Form" not in request.headers or response.status_code not in (301, 302, 303):
+            return response
+        told = HttpResponse(status=204, headers={"X-Leads-To": response.headers["Location"]})
+        told.cookies = response.cookies
+        return told
+
+
 class PolicyMiddleware:
     """Asks for a second factor where staff have none, then the policy of the view, before it runs.
 

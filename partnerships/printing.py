@@ -29,6 +29,8 @@ from partnerships.models import Paper, PaperState
 from partnerships.nudge import nudge
 
 ATTEMPTS = 3
+TRIES = 5
+"""How often a person's request looks: a worker may be between its claim and its hold, when neither keeps it waiting."""
 # The child's own limit ends it first; this one is for a child that is not even running (a machine out of breath).
 GRACE_SECONDS = 1
 log = structlog.get_logger(__name__)
@@ -136,11 +138,15 @@ def paper_for(*, key: str, title: str, html: str | Callable[[], str]) -> Paper:
         _wake()  # for the case that this process does not come to it
     elif paper.state == PaperState.FAILED:
         paper = ask_paper(key, title, html if isinstance(html, str) else html())
-    if paper.state != PaperState.READY:
+    for _ in range(TRIES):
+        if paper.state != PaperState.ASKED:
+            break
         mine = claim(Paper.objects.filter(pk=paper.pk, state=PaperState.ASKED))
         if mine is not None:
             _make(mine)
         paper = _settled(paper)
+        if mine is not None:
+            break  # what the press says to us, it would say again
     if paper.state != PaperState.READY:
         raise CannotPrint(paper.error or "It is still being made. Try again in a minute.", again=True)
     return paper

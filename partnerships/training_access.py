@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import Http404
-
+from partnerships.fetching import or_404
 from partnerships.models import Course, User
 
 
 def course_for(user: User, pk: int) -> Course:
     """A course of the person's partnership, or Http404."""
-    found = Course.objects.visible_to(user).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(Course.objects.visible_to(user).filter(pk=pk).first())

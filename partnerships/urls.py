@@ -18,6 +18,7 @@ from partnerships.views import (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", accounts.sign_in, name="account_login"),
+    path("signed-in/", accounts.signed_in, name="signed-in"),
     path("sign-out/", accounts.sign_out, name="account_logout"),
     path("account/not-active/", accounts.inactive, name="account_inactive"),
     path("account/confirm/", accounts.confirm_identity, name="account_reauthenticate"),

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404
 
-from engagement.access import DECIDE, READ_RECEIVED, WHOLE_WARD, WORK_ON_ACTION
+from engagement.access import DECIDE, READ_RECEIVED, WORK_ON_ACTION
 from engagement.models import Issue, Sensitivity
 from partnerships.access import confidential_heard_by, hears_confidential, holds_for_group, meeting_for
+from partnerships.fetching import or_404
 from partnerships.models import AgendaItem, Meeting, Role, RoleKind, User, Ward
 from partnerships.policy import Right, right
 from tasking.models import Action, ActionPhoto, Decision, Escalation, Power, Priority, Tabling
@@ -62,7 +62,6 @@ GATHERS_INTELLIGENCE = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER
 NO_INTELLIGENCE_FROM_THE_PUBLIC = (
     "No member of the public is asked to gather intelligence. Choose an officer as owner, or another kind."
 )
-ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
 # Reads and prints papers without the confidential items, and sees no issue behind them.
 READS_PAPERS = Right("papers.read", frozenset({K.ADMIN.value}))
 
@@ -71,7 +70,7 @@ def actions_seen_by(user: User) -> Q:
     """Actions of the issues a person sees: their own and their agency's always, their wards' by role."""
     scope = user.scope
     team = scope.q(READ_RECEIVED.kinds, ward="issue__ward")
-    others = scope.q(WHOLE_WARD | ACROSS | {K.PARTNER}, ward="issue__ward")
+    others = scope.q(READ_ACTIONS.kinds, ward="issue__ward")
     seen = team | (others & ~Q(issue__sensitivity=Sensitivity.RESTRICTED))
     if scope.has(READ_ACTIONS.kinds):
         seen |= Q(owner=user)
@@ -111,28 +110,20 @@ def may_work_on(user: User, action: Action) -> bool:
 
 def action_for(user: User, pk: int, needed: Right = READ_ACTIONS) -> Action:
     """The action, or Http404 outside the person's sight. The caller asks `may_work_on` before a change."""
-    found = Action.objects.visible_to(user).for_list().select_related("meeting__group").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(Action.objects.visible_to(user).for_list().select_related("meeting__group").filter(pk=pk).first())
 
 
 def photo_for(user: User, pk: int, photo_pk: int) -> ActionPhoto:
     """A photo of that action for who sees the action, or Http404."""
     action = action_for(user, pk)
-    found = ActionPhoto.objects.filter(action=action, pk=photo_pk).first()
-    if found is None:
-        raise Http404
+    found = or_404(ActionPhoto.objects.filter(action=action, pk=photo_pk).first())
     found.action = action
     return found
 
 
 def power_for(user: User, pk: int) -> Power:
     """A power on the list of the person's partnership, or Http404."""
-    found = Power.objects.visible_to(user).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(Power.objects.visible_to(user).filter(pk=pk).first())
 
 
 def may_remove_photo(user: User, photo: ActionPhoto) -> bool:
@@ -168,13 +159,11 @@ def items_shown(user: User, meeting: Any, *, prints: bool, hears: bool) -> Q:
 def item_for(user: User, pk: int, item_pk: int) -> AgendaItem:
     """An item of that meeting, or Http404 outside the person's sight."""
     meeting = meeting_for(user, pk)
-    found = (
+    found = or_404(
         AgendaItem.objects.filter(items_seen_by(user, meeting), meeting=meeting, pk=item_pk)
         .select_related("tabling__issue__ward__partnership", "tabling__decided_by", "tabling__referred_to")
         .first()
     )
-    if found is None:
-        raise Http404
     found.meeting = meeting
     return found
 
@@ -186,10 +175,9 @@ def escalations_seen_by(user: User) -> EscalationQuerySet:
 
 def escalation_for(user: User, pk: int) -> Escalation:
     """The escalation, or Http404 outside the person's sight."""
-    found = escalations_seen_by(user).select_related("issue__ward", "to_group", "from_meeting").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(
+        escalations_seen_by(user).select_related("issue__ward", "to_group", "from_meeting").filter(pk=pk).first()
+    )
 
 
 def priorities_seen_by(user: User) -> PriorityQuerySet:
@@ -209,15 +197,9 @@ def heard_by(user: User) -> TablingQuerySet:
 
 def heard_for(user: User, pk: int) -> Tabling:
     """One of these, or Http404 outside the person's sight."""
-    found = heard_by(user).select_related("issue__ward__partnership", "meeting__group").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(heard_by(user).select_related("issue__ward__partnership", "meeting__group").filter(pk=pk).first())
 
 
 def priority_for(user: User, pk: int) -> Priority:
     """The priority, or Http404 outside the person's sight."""
-    found = priorities_seen_by(user).select_related("issue__ward", "ward__partnership").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(priorities_seen_by(user).select_related("issue__ward", "ward__partnership").filter(pk=pk).first())

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import Http404
 
 from partnerships.access import groups_held, groups_seen_by, holds_for_group, meeting_for
+from partnerships.fetching import or_404
 from partnerships.models import Group, GroupKind, Meeting, MeetingStage, RoleKind, User
 from partnerships.policy import right
 from tasking.models import AgencyFigure, Analysis
@@ -37,12 +38,12 @@ def analyses_seen_by(user: User) -> AnalysisQuerySet:
         return Analysis.objects.none()
     groups = Group.objects.filter(groups_seen_by(user) | groups_held(user, READ_ANALYSIS)).values("pk")
     seen = Q(meeting__group__in=groups, published_at__isnull=False)
-    return Analysis.objects.filter(seen | _of(user, WRITE_ANALYSIS.kinds))
+    return Analysis.objects.filter(seen | _written_by(user))
 
 
-def _of(user: User, kinds: frozenset[str]) -> Q:
-    held = Group.objects.filter(groups_held(user, WRITE_ANALYSIS)).values("pk")
-    return Q(meeting__group__in=held) if user.scope.has(kinds) else Q(pk__in=[])
+def _written_by(user: User) -> Q:
+    """Documents of the groups for which the person writes them."""
+    return Q(meeting__group__in=Group.objects.filter(groups_held(user, WRITE_ANALYSIS)).values("pk"))
 
 
 def analyses_asked_of(user: User) -> AnalysisQuerySet:
@@ -53,7 +54,7 @@ def analyses_asked_of(user: User) -> AnalysisQuerySet:
 
 def analyses_due_from(user: User, on: date) -> AnalysisQuerySet:
     """Those this person writes that are due within a fortnight, or overdue."""
-    return Analysis.objects.to_do().filter(_of(user, WRITE_ANALYSIS.kinds), due_on__lte=on + SOON)
+    return Analysis.objects.to_do().filter(_written_by(user), due_on__lte=on + SOON)
 
 
 def analysis_for(user: User, pk: int) -> Analysis:
@@ -68,10 +69,7 @@ def analysis_to_feed(user: User, pk: int) -> Analysis:
 
 def _found(rows: AnalysisQuerySet, pk: int) -> Analysis:
     whole = rows.select_related("meeting__group__partnership", "asked_by", "published_by")
-    found = whole.filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(whole.filter(pk=pk).first())
 
 
 def figure_to_remove(user: User, pk: int, figure_pk: int) -> AgencyFigure:
@@ -79,10 +77,8 @@ def figure_to_remove(user: User, pk: int, figure_pk: int) -> AgencyFigure:
     analysis = analysis_to_feed(user, pk)
     rows = AgencyFigure.objects.filter(analysis=analysis, pk=figure_pk)
     if not holds_for_group(user, WRITE_ANALYSIS, analysis.meeting.group):
-        rows = rows.filter(agency=user.agency_id or 0)
-    found = rows.select_related("agency").first()
-    if found is None:
-        raise Http404
+        rows = rows.filter(agency=user.agency_id)
+    found = or_404(rows.select_related("agency").first())
     found.analysis = analysis
     return found
 

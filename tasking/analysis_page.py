@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from engagement.survey_page import Figure
 from partnerships.drawing import bar_chart, interval_chart
 from partnerships.withholding import WITHHELD, tell
@@ -72,14 +74,20 @@ def _compared(caption: str, table: dict[str, Any], of: str) -> Figure:
     rows = [row for row in table["rows"] if row[1] is not None or row[2] is not None]
     words = [_said(now) for _, now, _ in rows]
     spoken = ". ".join(f"{label}: {word}" for (label, _, _), word in zip(rows, words, strict=True))
-    chart = bar_chart(
-        [(_cut(label), float(now or 0)) for label, now, _ in rows], title=caption, description=f"{spoken}.",
-        words=words, label_width=210,
-    )  # fmt: skip
+    chart = _bars([(label, now) for label, now, _ in rows], caption, spoken)
     lines = [[label, _said(now), _said(before), _change(now, before)] for label, now, before in rows]
     total, total_before = table["total"], table["total_before"]
     lines.append(["Together", _said(total), _said(total_before), _change(total, total_before)])
     return Figure(caption, chart, [of, "In the period", "Period before", "Change"], lines)
+
+
+def _bars(rows: Sequence[tuple[str, int | None]], caption: str, spoken: str) -> SafeString:
+    """The bars of a figure; nothing where fewer than two can be told, since one bar compares with none."""
+    if sum(now is not None for _, now in rows) < 2:
+        return SafeString("")
+    words = [_said(now) for _, now in rows]
+    bars = [(label, float(now or 0)) for label, now in rows]
+    return bar_chart(bars, title=caption, description=f"{spoken}.", words=words, label_width=270)
 
 
 def _too_few(caption: str, table: dict[str, Any]) -> list[str]:
@@ -101,15 +109,11 @@ def _change(now: int | None, before: int | None) -> str:
     return f"{'up' if now > before else 'down'} {abs(now - before)}"
 
 
-def _cut(label: str) -> str:
-    return label if len(label) <= 26 else f"{label[:25].rstrip()}…"
-
-
 def _places(rows: Sequence[list[Any]]) -> Figure:
     caption = "Streets named five times or more"
     spoken = ". ".join(f"{place}, {ward}: {n}" for place, ward, n in rows)
-    bars = [(_cut(place), float(n)) for place, _, n in rows]
-    chart = bar_chart(bars, title=caption, description=f"{spoken}.", label_width=210)
+    bars = [(place, float(n)) for place, _, n in rows]
+    chart = bar_chart(bars, title=caption, description=f"{spoken}.", label_width=270)
     return Figure(caption, chart, ["Street", "Ward", "Concerns"], [[p, w, str(n)] for p, w, n in rows])
 
 
@@ -130,24 +134,24 @@ def _confidence(rows: Sequence[dict[str, Any]]) -> list[Figure]:
 
 
 def _indicator(measure: str, rows: Sequence[dict[str, Any]]) -> Figure:
-    shown = [(_cut(row["ward"]), *row["now"]) for row in rows if row["now"]]
-    spoken = ". ".join(f"{label}: {round(100 * share)} %" for label, share, _, _ in shown) or "Nothing can be shown"
+    shown = [(row["ward"], *row["now"]) for row in rows if row["now"]]
+    spoken = ". ".join(f"{label}: {round(100 * share)}%" for label, share, _, _ in shown) or "Nothing can be shown"
     chart = interval_chart(shown, title=measure, description=f"{spoken}.")
     lines = [
         [row["ward"], f"{date.fromisoformat(row['round']):%B %Y}", *_shares(row["now"]), _percent(row["before"])]
         for row in rows
     ]
-    return Figure(measure, chart, ["Ward", "Survey", "Share", "95 % interval", "Round before"], lines)
+    return Figure(measure, chart, ["Ward", "Survey", "Share", "95% interval", "Round before"], lines)
 
 
 def _shares(share: list[float] | None) -> list[str]:
     if share is None:
         return [WITHHELD, "–"]
-    return [_percent(share), f"{round(100 * share[1])} to {round(100 * share[2])} %"]
+    return [_percent(share), f"{round(100 * share[1])} to {round(100 * share[2])}%"]
 
 
 def _percent(share: list[float] | None) -> str:
-    return WITHHELD if share is None else f"{round(100 * share[0])} %"
+    return WITHHELD if share is None else f"{round(100 * share[0])}%"
 
 
 def _agencies(analysis: Analysis) -> list[Figure]:
@@ -159,10 +163,7 @@ def _agencies(analysis: Analysis) -> list[Figure]:
     words = [_said(now) for _, now, _ in shown]
     spoken = ". ".join(f"{label}: {word}" for (label, _, _), word in zip(shown, words, strict=True))
     caption = "Figures the agencies fed in"
-    chart = bar_chart(
-        [(_cut(row.what), float(now or 0)) for row, (_, now, _) in zip(rows, shown, strict=True)], title=caption,
-        description=f"{spoken}.", words=words, label_width=210,
-    )  # fmt: skip
+    chart = _bars([(row.what, now) for row, (_, now, _) in zip(rows, shown, strict=True)], caption, spoken)
     lines = [[label, _said(now), _said(before), _change(now, before)] for label, now, before in shown]
     return [Figure(caption, chart, ["What", "In the period", "Period before", "Change"], lines)]
 

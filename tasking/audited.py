@@ -26,6 +26,7 @@ from tasking.models import (
     Practice,
     Priority,
     Problem,
+    PublishedMinutes,
     Risk,
     Tabling,
     ThreeWayContact,
@@ -48,6 +49,7 @@ def offer() -> None:
         "Analytical documents: sections", AnalysisSection, "analysis__meeting__group__partnership", shown="kind shown"
     )
     audit("Analytical documents: agencies", AgencyFigure, "analysis__meeting__group__partnership", shown="agency")
+    audit("Published minutes", PublishedMinutes, "meeting__group__partnership", shown="published_at")
     audit("Plans", Plan, "ward__partnership", shown="stage started_on review_on closed_on")
     audit("Objectives of plans", Objective, "plan__ward__partnership", shown="baseline target by")
     audit("Risks of plans", Risk, "plan__ward__partnership", shown="likelihood impact")

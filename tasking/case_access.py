@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from partnerships.access import groups_held
+from partnerships.fetching import or_404
 from partnerships.models import Capacity, Group, GroupKind, Membership, Role, RoleKind, User
 from partnerships.policy import right
 from tasking.models import Case, CaseAction, CaseRegister
@@ -58,15 +58,12 @@ def chairs(user: User, group_id: int) -> bool:
 
 def case_for(user: User, reference: str) -> Case:
     """The case, or Http404 for everybody but the group's members."""
-    found = (
+    return or_404(
         Case.objects.visible_to(user)
         .filter(reference=reference)
         .select_related("register__group__partnership", "agency", "referred_by")
         .first()
     )
-    if found is None:
-        raise Http404
-    return found
 
 
 def case_to_chair(user: User, reference: str) -> Case:
@@ -86,9 +83,7 @@ def registers_of(user: User, *, chaired: bool = False) -> QuerySet[CaseRegister]
 def action_of_case(user: User, reference: str, pk: int) -> CaseAction:
     """A line of the case's plan, or Http404."""
     case = case_for(user, reference)
-    found = case.actions.select_related("owner", "agency").filter(pk=pk).first()
-    if found is None:
-        raise Http404
+    found = or_404(case.actions.select_related("owner", "agency").filter(pk=pk).first())
     found.case = case
     return found
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db.models import Q
-from django.http import Http404
 
 from partnerships.access import MEETS, groups_held, groups_seen_by, holds_for_group
+from partnerships.fetching import or_404
 from partnerships.models import Group, RoleKind, User
 from partnerships.policy import Right, right
 from tasking.models import ChairReport
-from tasking.models.chair_reports import ChairReportQuerySet
+from tasking.models.half_yearly import HalfYearlyQuerySet
 
 K = RoleKind
 READ_CHAIR_REPORTS = Right(
@@ -28,13 +28,13 @@ def _written_by(user: User) -> Q:
     return Q(group__in=Group.objects.filter(groups_held(user, WRITE_CHAIR_REPORT)).values("pk"))
 
 
-def chair_reports_seen_by(user: User) -> ChairReportQuerySet:
+def chair_reports_seen_by(user: User) -> HalfYearlyQuerySet[ChairReport]:
     """What was handed to the groups the person sees, and what they have to write themselves."""
     seen = Q(group__in=Group.objects.filter(groups_seen_by(user)).values("pk"))
     return ChairReport.objects.filter(seen & (Q(completed_at__isnull=False) | _written_by(user)))
 
 
-def chair_reports_due_from(user: User, on: date) -> ChairReportQuerySet:
+def chair_reports_due_from(user: User, on: date) -> HalfYearlyQuerySet[ChairReport]:
     """Those this person may write that are due within a fortnight, or overdue."""
     return ChairReport.objects.to_do().filter(_written_by(user), due_on__lte=on + SOON)
 
@@ -42,10 +42,7 @@ def chair_reports_due_from(user: User, on: date) -> ChairReportQuerySet:
 def chair_report_for(user: User, pk: int) -> ChairReport:
     """The report, or Http404 outside the person's sight."""
     whole = chair_reports_seen_by(user).select_related("group__partnership", "completed_by")
-    found = whole.filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(whole.filter(pk=pk).first())
 
 
 def may_write(user: User, report: ChairReport) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import Http404
 
-from engagement.access import DECIDE, WHOLE_WARD
+from engagement.access import DECIDE
+from partnerships.fetching import or_404
 from partnerships.models import AgencyKind, RoleKind, User, Ward
 from partnerships.policy import right
-from tasking.access import ACROSS, READ_ACTIONS
+from tasking.access import READ_ACTIONS
 from tasking.models import CourtOutcome
 
 K = RoleKind
@@ -26,7 +26,7 @@ TEAM = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR})
 
 def outcomes_seen_by(user: User) -> Q:
     """Those of the wards a person works in or for; what was taken back, for the ward's team alone."""
-    seen = user.scope.q(WHOLE_WARD | ACROSS | {K.PARTNER}) & Q(withdrawn_at__isnull=True)
+    seen = user.scope.q(READ_COURTS.kinds) & Q(withdrawn_at__isnull=True)
     return seen | user.scope.q(TEAM)
 
 
@@ -60,7 +60,4 @@ def records_for(user: User) -> frozenset[str]:
 
 def outcome_for(user: User, pk: int) -> CourtOutcome:
     """The court outcome, or Http404 outside the person's sight."""
-    found = CourtOutcome.objects.visible_to(user).select_related("ward__partnership").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(CourtOutcome.objects.visible_to(user).select_related("ward__partnership").filter(pk=pk).first())

@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 
 from engagement.models import Issue, Sensitivity, Stage
 from partnerships.periods import Period, half_of, in_words
+from partnerships.words import how_often
 from tasking.models import (
     Action,
     ActionState,
@@ -140,4 +141,4 @@ def _trend(raised: tuple[int, int] | None) -> str:
     if raised is None:
         return "not counted"
     now, before = raised
-    return f"raised {now} time{'' if now == 1 else 's'}, {before} in the half-year before"
+    return f"{f'raised {how_often(now)}' if now else 'not raised'}, {before} in the half-year before"

@@ -57,6 +57,14 @@ class Papers:
         reports = any(one.report.confidential and one.readable for one in self.reports)
         return reports or any(line.item.confidential for line in self.lines)
 
+    @property
+    def reports_here(self) -> list[Reported]:
+        return [one for one in self.reports if one.report.received_at]
+
+    @property
+    def reports_owed(self) -> list[Reported]:
+        return [one for one in self.reports if not one.report.received_at]
+
     def context(self) -> dict[str, Any]:
         return {"papers": self, "meeting": self.meeting, "partnership": self.meeting.group.partnership}
 

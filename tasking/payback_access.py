@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 
 from engagement.access import COORDINATE
 from engagement.models import Issue, Sensitivity
+from partnerships.fetching import or_404
 from partnerships.models import RoleKind, User, Ward
 from partnerships.policy import right
 from tasking.access import READ_ACTIONS, wards_offered
@@ -53,10 +53,7 @@ def wards_with_payback(user: User) -> QuerySet[Ward]:
 def payback_for(user: User, reference: str) -> Payback:
     """The payback work of the issue with that reference, or Http404 outside the person's sight."""
     found = Payback.objects.visible_to(user).for_list().select_related("sent_by", "ended_by")
-    payback = found.filter(issue__reference=reference).first()
-    if payback is None:
-        raise Http404
-    return payback
+    return or_404(found.filter(issue__reference=reference).first())
 
 
 def may_look_through(user: User, payback: Payback) -> bool:

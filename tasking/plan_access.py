@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from engagement.access import COORDINATE
+from partnerships.fetching import or_404
 from partnerships.models import RoleKind, User, Ward
 from partnerships.policy import right
 from tasking.models import Measurement, Objective, Plan, PlanIssue, PlanPartner, Practice, Risk
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from tasking.models.plans import PlanQuerySet
 
 K = RoleKind
-T = TypeVar("T")
 
 READ_PLANS = right(
     "plan.read", K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE, K.ANALYST, K.LEAD,
@@ -34,14 +34,12 @@ LEAD_PLAN = right(
     "plan.lead", K.COORDINATOR, K.SUPERVISOR,
     why_not="The ward's coordinator and its supervisors decide on this.",
 )  # fmt: skip
-WHOLE_WARD = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.COUNCILLOR, K.REPRESENTATIVE, K.PARTNER})
-ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
 CAN_OWN = READ_PLANS.kinds - {K.COUNCILLOR.value, K.ANALYST.value, K.LEAD.value, K.INTELLIGENCE.value}
 
 
 def plans_seen_by(user: User) -> Q:
     """Plans of one's wards, those one owns, and those on which one takes part (003 4.7.4: within the partnership)."""
-    return user.scope.q(WHOLE_WARD | ACROSS) | _own(user)
+    return user.scope.q(READ_PLANS.kinds) | _own(user)
 
 
 def _own(user: User) -> Q:
@@ -54,7 +52,7 @@ def _own(user: User) -> Q:
 def wards_offered(user: User) -> QuerySet[Ward]:
     """The wards a list of plans is narrowed to: those of one's roles, and of the plans one owns or takes part in."""
     elsewhere = Plan.objects.filter(_own(user)).values("ward")
-    return Ward.objects.filter(user.scope.q(WHOLE_WARD | ACROSS, ward="") | Q(pk__in=elsewhere))
+    return Ward.objects.filter(user.scope.q(READ_PLANS.kinds, ward="") | Q(pk__in=elsewhere))
 
 
 def reviews_due_from(user: User, on: date) -> PlanQuerySet:
@@ -71,7 +69,7 @@ def closings_waiting_for(user: User) -> PlanQuerySet:
 def plan_for(user: User, pk: int) -> Plan:
     """The plan, with `shared`, the key of what others may take from it, or Http404 outside the person's sight."""
     shared = Practice.objects.visible_to(user).filter(plan=OuterRef("pk")).order_by().values("pk")
-    found = (
+    return or_404(
         Plan.objects.visible_to(user)
         .defer("search")
         .annotate(shared=Subquery(shared[:1]))
@@ -79,9 +77,6 @@ def plan_for(user: User, pk: int) -> Plan:
         .filter(pk=pk)
         .first()
     )
-    if found is None:
-        raise Http404
-    return found
 
 
 def may_write(user: User, plan: Plan) -> bool:
@@ -100,8 +95,11 @@ def require_write(user: User, plan: Plan) -> None:
 
 
 def may_own(person: User, ward: Ward) -> bool:
-    """Whether this person could see and lead a plan of the ward: an officer, or a representative of it."""
-    return person.is_active and person.scope.covers(CAN_OWN, ward)
+    """Whether this person could see and lead a plan of the ward: an officer, or a representative of it.
+
+    A closed account holds no role.
+    """
+    return person.scope.covers(CAN_OWN, ward)
 
 
 def coordinates(user: User, plan: Plan) -> bool:
@@ -125,29 +123,23 @@ def part_for(user: User, pk: int, part: str) -> Plan:
 
 
 def held_for(user: User, pk: int, held_pk: int) -> PlanIssue:
-    return _of(PlanIssue.objects.select_related("issue").filter(plan=plan_for(user, pk), pk=held_pk).first())
+    return or_404(PlanIssue.objects.select_related("issue").filter(plan=plan_for(user, pk), pk=held_pk).first())
 
 
 def partner_for(user: User, pk: int, partner_pk: int) -> PlanPartner:
     found = PlanPartner.objects.select_related("user", "agency").filter(plan=plan_for(user, pk), pk=partner_pk)
-    return _of(found.first())
+    return or_404(found.first())
 
 
 def objective_for(user: User, pk: int, objective_pk: int) -> Objective:
     found = Objective.objects.prefetch_related("measurements").filter(plan=plan_for(user, pk), pk=objective_pk)
-    return _of(found.first())
+    return or_404(found.first())
 
 
 def measurement_for(user: User, pk: int, measurement_pk: int) -> Measurement:
     found = Measurement.objects.select_related("objective")
-    return _of(found.filter(objective__plan=plan_for(user, pk), pk=measurement_pk).first())
+    return or_404(found.filter(objective__plan=plan_for(user, pk), pk=measurement_pk).first())
 
 
 def risk_for(user: User, pk: int, risk_pk: int) -> Risk:
-    return _of(Risk.objects.select_related("owner").filter(plan=plan_for(user, pk), pk=risk_pk).first())
-
-
-def _of(found: T | None) -> T:
-    if found is None:
-        raise Http404
-    return found
+    return or_404(Risk.objects.select_related("owner").filter(plan=plan_for(user, pk), pk=risk_pk).first())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.http import Http404
 
+from partnerships.fetching import or_404
 from partnerships.models import RoleKind, User
 from partnerships.policy import right
 from tasking.models import Plan, Practice
@@ -29,18 +30,13 @@ def practices_seen_by(user: User) -> Q:
 def practice_for(user: User, pk: int) -> Practice:
     """The practice, or Http404 outside the person's sight."""
     whole = Practice.objects.visible_to(user).select_related("plan__ward__neighbourhood", "contact__agency")
-    found = whole.filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(whole.filter(pk=pk).first())
 
 
 def practice_to_change(user: User, pk: int) -> Practice:
     """The practice for somebody who leads its plan; Http404 outside the plans they see, else PermissionDenied."""
     plans = Plan.objects.visible_to(user).values("pk")
-    found = Practice.objects.filter(plan__in=plans, pk=pk).select_related("plan__ward").first()
-    if found is None:
-        raise Http404
+    found = or_404(Practice.objects.filter(plan__in=plans, pk=pk).select_related("plan__ward").first())
     SHARE_PRACTICE.require(user, found.plan.ward)
     return found
 

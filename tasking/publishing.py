@@ -6,17 +6,21 @@ was decided is told in sentences made from the decision itself (safety, Fields; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
+from django.db.models import F, QuerySet
 from django.utils.safestring import SafeString
 
-from engagement.models import Issue, Sensitivity
+from engagement.models import Issue, Sensitivity, Stage
 from engagement.spotting import marked, spot
-from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, Presence, Ward
+from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, Presence
 from partnerships.periods import in_words
 from tasking.courts_told import is_sentencing, open_courts_at
 from tasking.models import Action, Decision, Tabling
 from tasking.payback_told import open_payback_at
+
+MOST_NAMED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +28,19 @@ class PublicLine:
     """One item as published: its heading, the ward where the group has several, and its sentences."""
 
     heading: str
-    ward: Ward | None
+    ward: str
     sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PublicMinutes:
-    """A meeting's minutes as published: who came by agency, the lines, corrections of what stands in them."""
+    """A meeting's minutes as published: who came by agency, the lines, what was raised, corrections of the lines."""
 
     meeting: Meeting
     present: int
     agencies: tuple[str, ...]
     lines: tuple[PublicLine, ...]
+    raised: tuple[str, ...]
     corrections: tuple[str, ...]
 
 
@@ -59,7 +64,33 @@ def public_minutes(meeting: Meeting) -> PublicMinutes:
         lines = tuple(_with_payback(line, item, meeting) for line, item in zip(lines, items, strict=True))
     if any(map(is_sentencing, items)):
         lines = tuple(_with_courts(line, item, meeting) for line, item in zip(lines, items, strict=True))
-    return PublicMinutes(meeting, len(came), agencies, lines, corrections)
+    raised = tuple(_stopped(issue.public_wording) for issue in _raised_at(meeting) if issue.public_wording)
+    return PublicMinutes(meeting, len(came), agencies, lines, raised, corrections)
+
+
+def published_minutes(meeting: Meeting) -> PublicMinutes:
+    """The minutes as they went out, of a meeting whose minutes are published; worked out where none were kept then."""
+    last = meeting.published_minutes.filter(published_at=F("meeting__minutes_published_at")).first()
+    if last is None:
+        return public_minutes(meeting)
+    words = last.text
+    lines = tuple(PublicLine(line["heading"], line["ward"], tuple(line["sentences"])) for line in words["lines"])
+    told = {name: tuple(words[name]) for name in ("agencies", "raised", "corrections")}
+    return PublicMinutes(meeting=meeting, present=words["present"], lines=lines, **told)
+
+
+def kept(minutes: PublicMinutes) -> dict[str, Any]:
+    """The words of the minutes, to be kept with their publication."""
+    return {
+        "present": minutes.present, "agencies": minutes.agencies, "lines": [asdict(line) for line in minutes.lines],
+        "raised": minutes.raised, "corrections": minutes.corrections,
+    }  # fmt: skip
+
+
+def _raised_at(meeting: Meeting) -> QuerySet[Issue]:
+    """What was said there for the first time: never what is restricted, and once where two were the same."""
+    said = Issue.objects.without_search_words().filter(heard_at=meeting).exclude(sensitivity=Sensitivity.RESTRICTED)
+    return said.exclude(stage=Stage.MERGED).order_by("pk")
 
 
 def _published_items(meeting: Meeting) -> list[AgendaItem]:
@@ -90,9 +121,11 @@ def _actions(meeting: Meeting) -> dict[int, list[Action]]:
 def _line(item: AgendaItem, actions: dict[int, list[Action]], *, several: bool) -> PublicLine:
     issue = _issue_of(item)
     if issue is None:
-        return PublicLine(item.title, None, tuple(line for line in item.minute.splitlines() if line.strip()))
+        return PublicLine(item.title, "", tuple(line for line in item.minute.splitlines() if line.strip()))
     sentences = [_decided(item.tabling), _agreed(actions.get(issue.pk, []))]
-    return PublicLine(issue.public_wording, issue.ward if several else None, tuple(text for text in sentences if text))
+    return PublicLine(
+        issue.public_wording, issue.ward.name if several else "", tuple(text for text in sentences if text)
+    )
 
 
 def _with_payback(line: PublicLine, item: AgendaItem, meeting: Meeting) -> PublicLine:
@@ -155,12 +188,18 @@ def without_wording(meeting: Meeting) -> list[Issue]:
     return [issue for issue in found if issue is not None and not issue.public_wording]
 
 
+def raised_without_wording(meeting: Meeting) -> list[Issue]:
+    """What was said there and is left out, because it has no public wording yet."""
+    return list(_raised_at(meeting).filter(public_wording="")[:MOST_NAMED])
+
+
 def flagged(minutes: PublicMinutes) -> list[tuple[str, SafeString]]:
     """The texts to be published that look as if somebody could be known from them, with what was found marked (E10)."""
     group = minutes.meeting.group
     known = [group.name, *minutes.agencies, *group.wards.values_list("name", flat=True)]
     found = []
-    texts = [(line.heading, text) for line in minutes.lines for text in (line.heading, *line.sentences)]
+    texts = [("What was raised", text) for text in minutes.raised]
+    texts += [(line.heading, text) for line in minutes.lines for text in (line.heading, *line.sentences)]
     for heading, text in [*texts, *(("Correction", text) for text in minutes.corrections)]:
         findings = spot(text, known=known)
         if findings:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.http import Http404
 
-from engagement.access import ACROSS, WHOLE_WARD
+from engagement.access import READ_ISSUES
 from partnerships.access import group_for
+from partnerships.fetching import or_404
 from partnerships.models import Group, RoleKind, User, Ward
 from partnerships.policy import right
 from tasking.models import Problem
@@ -32,20 +33,15 @@ def higher_group_for(user: User, slug: str) -> Group:
 def series_for(user: User, slug: str, pk: int) -> tuple[Group, Problem]:
     """One problem before a higher group, or Http404."""
     group = higher_group_for(user, slug)
-    problem = Problem.objects.filter(partnership=group.partnership_id, pk=pk).first()
-    if problem is None:
-        raise Http404
+    problem = or_404(Problem.objects.filter(partnership=group.partnership_id, pk=pk).first())
     return group, problem
 
 
 def problem_for(user: User, pk: int) -> Problem:
     """A problem on the list of the person's partnership, or Http404."""
-    found = Problem.objects.visible_to(user).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(Problem.objects.visible_to(user).filter(pk=pk).first())
 
 
 def sees_issues_of(user: User, ward: Ward) -> bool:
     """Whether the person sees every issue of the ward that is not restricted, and so may know how many there are."""
-    return user.scope.covers(WHOLE_WARD | ACROSS | {K.PARTNER}, ward)
+    return user.scope.covers(READ_ISSUES.kinds, ward)

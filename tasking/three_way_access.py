@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q
-from django.http import Http404
 
 from partnerships.access import groups_held
+from partnerships.fetching import or_404
 from partnerships.models import Group, GroupKind, Meeting, RoleKind, User
 from partnerships.policy import right
 from tasking.models import ContactPerson, ThreeWayContact
@@ -34,16 +34,13 @@ def words_read_by(user: User) -> Q:
 
 def contact_for(user: User, pk: int) -> ThreeWayContact:
     """The contact, with `may_read` for its words, or Http404 outside the person's sight."""
-    found = (
+    return or_404(
         ThreeWayContact.objects.visible_to(user)
         .select_related("ward__partnership", "before__group", "by")
         .annotate(may_read=words_read_by(user))
         .filter(pk=pk)
         .first()
     )
-    if found is None:
-        raise Http404
-    return found
 
 
 def contact_to_keep(user: User, pk: int) -> ThreeWayContact:

@@ -1,8 +1,8 @@
 """The servers of a test run: PostgreSQL, Redis, and where a test asks for them a real worker and beat.
 
-Loaded by `-p tests.services` before Django reads its settings. Where DATABASE_URL or REDIS_URL name a server that one
-is used; otherwise the controller starts throw-away ones, the xdist workers find them by the environment, and the
-kernel ends them with the controller, however that ended.
+Loaded by `-p tests.services` before Django reads its settings. Where DATABASE_URL (as a superuser) or REDIS_URL name a
+server that one is used; otherwise the controller starts throw-away ones, the xdist workers find them by the
+environment, and the kernel ends them with the controller, however that ended.
 """
 
 import contextlib

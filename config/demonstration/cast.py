@@ -151,6 +151,7 @@ def _places(began: date) -> Harrowmere:
         for name in NEIGHBOURHOODS
     ]
     wards: dict[int, Ward] = {}
+    outlines = []
     for number, (name, letters) in enumerate(WARDS, start=1):
         wards[number] = Ward.objects.create(
             gss_code=f"E05999{number:03}",
@@ -165,10 +166,11 @@ def _places(began: date) -> Harrowmere:
         )
         geometry = outline(number)
         longitudes, latitudes = zip(*geometry["coordinates"][0], strict=True)
-        WardBoundary.objects.create(
+        outlines.append(WardBoundary(
             ward=wards[number], vintage="demonstration", geometry=geometry, sha256="", valid_from=began,
             west=min(longitudes), east=max(longitudes), south=min(latitudes), north=max(latitudes),
-        )  # fmt: skip
+        ))  # fmt: skip
+    WardBoundary.objects.bulk_create(outlines)
     agencies = {
         slug: Agency.objects.create(
             name=name, slug=slug, kind=kind, partnership=partnership, manager_email=f"manager.{slug}@harrowmere.example"
@@ -185,6 +187,8 @@ def _weekday(day: date, weekday: int, *, nth: int = 0) -> date:
 
 
 def _groups(borough: Harrowmere, began: date) -> None:
+    theirs: list[Any] = []
+
     def group(key: str, kind: GroupKind, name: str, wards: list[Ward], **facts: Any) -> Group:
         made = Group.objects.create(
             kind=kind,
@@ -193,8 +197,8 @@ def _groups(borough: Harrowmere, began: date) -> None:
             partnership=borough.partnership,
             **{"cadence_anchor": _weekday(began, 1, nth=1), **facts},
         )
-        made.wards.set(wards)
         borough.groups[key] = made
+        theirs.extend(Group.wards.through(group=made, ward=ward) for ward in wards)
         return made
 
     everywhere = list(borough.wards.values())
@@ -215,9 +219,11 @@ def _groups(borough: Harrowmere, began: date) -> None:
             venue=f"{ward.name} Community Centre", escalates_to=borough.groups[f"ltm-{(number - 1) // 3}"],
             cadence_anchor=_weekday(began, 1 + number % 2) + timedelta(weeks=number), public=True,
         )  # fmt: skip
+    Group.wards.through.objects.bulk_create(theirs)
 
 
 def _people(borough: Harrowmere, began: date, password: str) -> None:
+    roles: list[Role] = []
     for username, name, title, agency, kind, held_for in CAST:
         person = User.objects.create(
             username=username, name=name, job_title=title, agency=borough.agencies.get(agency),
@@ -225,8 +231,8 @@ def _people(borough: Harrowmere, began: date, password: str) -> None:
             partnership=borough.partnership,
         )  # fmt: skip
         borough.people[username] = person
-        for thing in held_for:
-            Role.objects.create(user=person, kind=kind, starts_on=began, **borough.held_for(thing))
+        roles.extend(Role(user=person, kind=kind, starts_on=began, **borough.held_for(thing)) for thing in held_for)
+    Role.objects.bulk_create(roles)
     for number, ward in borough.wards.items():
         coordinator = borough.carol if number <= 6 else borough.colin
         WardContact.objects.create(
@@ -242,12 +248,15 @@ def _people(borough: Harrowmere, began: date, password: str) -> None:
 
 
 def _memberships(borough: Harrowmere, began: date) -> None:
+    members = []
+
     def member(group: Group, username: str, capacity: Capacity) -> None:
         person = borough.people[username]
-        Membership.objects.create(
+        one = Membership(
             group=group, user=person, name=person.name, email=person.email, agency=person.agency,
             capacity=capacity, starts_on=began,
         )  # fmt: skip
+        members.append(one)
 
     for number in borough.wards:
         coordinator = "carol" if number <= 6 else "colin"
@@ -264,3 +273,4 @@ def _memberships(borough: Harrowmere, began: date) -> None:
     member(borough.np(1), "rita", Capacity.COMMUNITY)
     member(borough.np(1), "cllr-jones", Capacity.MEMBER)
     member(borough.np(1), "priya", Capacity.MEMBER)
+    Membership.objects.bulk_create(members)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engagement.models import Method
-from tasking.models import Epic
+from tasking.models import Epic, PriorityKind, Signal
 
 ENF, PRE, INT, COM = Epic.ENFORCEMENT, Epic.PREVENTION, Epic.INTELLIGENCE, Epic.COMMUNICATION
 
@@ -42,7 +42,8 @@ class Concern:
     other_help: str = ""
     methods: tuple[Method, ...] = field(default=(Method.NP, Method.TOUR, Method.DIRECT))
     priority: str = ""  # title, where it becomes one of the ward's priorities
-    acute: bool = False
+    priority_kind: PriorityKind = PriorityKind.CHRONIC
+    signal: Signal = Signal.DISORDER
 
 
 M = Method
@@ -109,6 +110,7 @@ CONCERNS: tuple[Concern, ...] = (
                  "Three surrenders of alcohol, one penalty notice.", "Signs were missing; asked for two new ones."),
         ),
         priority="Street drinking by {shops}",
+        priority_kind=PriorityKind.ACUTE,
     ),
     Concern(
         "Cars racing along {street} late at night",
@@ -149,8 +151,9 @@ CONCERNS: tuple[Concern, ...] = (
                  "46 letters delivered, three calls back."),
         ),
         methods=(M.PARTNER, M.TOUR, M.DIRECT, M.KIN_CONTACT),
-        acute=True,
         priority="Drug use at {estate}",
+        priority_kind=PriorityKind.ACUTE,
+        signal=Signal.CRIME,
     ),
     Concern(
         "Street lights out on the path from {school} to {other}",
@@ -198,7 +201,6 @@ CONCERNS: tuple[Concern, ...] = (
             Task("Inspect and talk to Years 6 and 7 about the danger", "fire", PRE,
                  "Inspected; assembly held, 180 pupils.", "Assembly date agreed with the head."),
         ),
-        acute=True,
     ),
     Concern(
         "Parents parking on the zigzags outside {school}",
@@ -233,7 +235,6 @@ CONCERNS: tuple[Concern, ...] = (
                  "48 of 74 households in favour; four signs up, stickers delivered."),
         ),
         methods=(M.KIN_CONTACT, M.DIRECT, M.TOUR),
-        acute=True,
     ),
     Concern(
         "Bins set alight in {park}",
@@ -253,6 +254,7 @@ CONCERNS: tuple[Concern, ...] = (
         ),
         methods=(M.NP, M.PARTNER, M.TOUR),
         priority="Fires in {park}",
+        signal=Signal.CRIME,
     ),
     Concern(
         "Catapults used against birds at {water}",
@@ -282,7 +284,6 @@ CONCERNS: tuple[Concern, ...] = (
             Task("Outreach and a drop box", "public-health", PRE, "Drop box in place, five people in contact."),
         ),
         methods=(M.PARTNER, M.TOUR, M.KIN_CONTACT),
-        acute=True,
     ),
     Concern(
         "Graffiti on the bridge over {water} and along {street}",
@@ -299,6 +300,7 @@ CONCERNS: tuple[Concern, ...] = (
                  "Artist found, design chosen by the school council."),
         ),
         priority="Graffiti from the bridge to {street}",
+        signal=Signal.CRIME,
         methods=(M.NP, M.CANVASS, M.DIRECT, M.TOUR),
     ),
     Concern(
@@ -332,6 +334,8 @@ CONCERNS: tuple[Concern, ...] = (
         ),
         methods=(M.DIRECT, M.KIN_CONTACT, M.PACT),
         priority="Sheds and garages around {street}",
+        priority_kind=PriorityKind.POLICING,
+        signal=Signal.CRIME,
     ),
     Concern(
         "Fireworks thrown at buses on {street}",
@@ -345,7 +349,6 @@ CONCERNS: tuple[Concern, ...] = (
             Task("Officers on the 42 for ten evenings", "police", ENF, "Ten evenings, three young people taken home."),
             Task("Test purchases at four shops", "community-safety", ENF, "One sale in four; licence review asked for."),
         ),
-        acute=True,
     ),
     Concern(
         "Overgrown path and litter between {street} and {park}",
@@ -390,7 +393,6 @@ CONCERNS: tuple[Concern, ...] = (
             Task("Mediation between neighbours", "millstone-homes", PRE, "Two meetings, written agreement signed by both.", "First meeting held."),
         ),
         methods=(M.DIRECT, M.PARTNER),
-        acute=True,
     ),
 )  # fmt: skip
 

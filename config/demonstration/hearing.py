@@ -9,7 +9,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from config.demonstration.clock import as_of
 from config.demonstration.following import same_addresses
-from config.demonstration.neighbours import coordinator, pcso
+from config.demonstration.neighbours import coordinator, inspector, pcso
 from engagement import heard
 from engagement.models import Canvass, Heard, Issue, Method, PactRecord, RaiserKind, Stage
 from engagement.services.canvassing import councillors_of, key_canvass
@@ -87,14 +87,23 @@ def _met_in_pact(borough: Harrowmere, number: int, ward: Ward) -> None:
         cadence_anchor=raised[0].raised_on, venue=f"{ward} Library", public=True,
     )  # fmt: skip
     group.wards.add(ward)
+    chair = borough.people[inspector(number)]
     for day in sorted({issue.raised_on for issue in raised}):
         starts_at = _evening(day)
+        agreed = starts_at + timedelta(days=6)
+        read = {} if agreed > timezone.now() else {
+            "minutes_approved_at": agreed, "minutes_approved_by": chair,
+            "minutes_published_at": agreed, "minutes_published_by": keeper,
+        }  # fmt: skip
         meeting = Meeting.objects.create(
             group=group, starts_at=starts_at, venue=group.venue, stage=MeetingStage.CLOSED, opened_at=starts_at,
-            closed_at=starts_at + timedelta(hours=1), closed_by=keeper,
+            closed_at=starts_at + timedelta(hours=1), closed_by=keeper, chaired_by=chair, **read,
         )  # fmt: skip
         PactRecord.objects.create(
-            meeting=meeting, attendance=CAME[day.toordinal() % len(CAME)], recorded_by=borough.people[pcso(number)]
+            meeting=meeting,
+            attendance=CAME[day.toordinal() % len(CAME)],
+            recorded_by=borough.people[pcso(number)],
+            recorded_at=starts_at + timedelta(hours=2),
         )
         Issue.objects.filter(pk__in=[one.pk for one in raised if one.raised_on == day]).update(heard_at=meeting)
 

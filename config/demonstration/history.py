@@ -18,6 +18,7 @@ from config.demonstration.hearing import write_hearing
 from config.demonstration.intelligence import write_intelligence
 from config.demonstration.lives import Borough, Calendar
 from config.demonstration.membership import fill_groups
+from config.demonstration.minutes import keep_what_was_published
 from config.demonstration.neighbours import coordinator, inspector, invite_neighbours
 from config.demonstration.network import write_network
 from config.demonstration.newsletters import editions, publish_all
@@ -28,6 +29,7 @@ from config.demonstration.practices import share_practices
 from config.demonstration.priorities import review_priorities
 from config.demonstration.reaching import write_reaching
 from config.demonstration.reviewing import list_problems, review_half_years
+from config.demonstration.street import send_what_waited
 from config.demonstration.surveys import write_surveys
 from config.demonstration.touring import walk_tours
 from config.demonstration.training import write_training
@@ -83,9 +85,11 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     walk_tours(borough, now=now)
     write_network(borough, now=now)
     write_hearing(borough, now=now)
+    send_what_waited(borough, now=now)
     write_surveys(borough, now=now)
     write_reaching(borough, now=now)
     write_analyses(borough, now=now)
+    keep_what_was_published()
     keep_figures(timezone.localdate(now), again=True)
 
 
@@ -126,7 +130,9 @@ def _was_held(borough: Harrowmere, group: Group, slot_on: date, starts_at: datet
     """Closed by the coordinator; minutes approved by the chair and published by the coordinator where it is public."""
     ward = _first_ward(borough, group)
     csc, chair = borough.people[coordinator(ward)], borough.people[inspector(ward)]
-    approved = closed_at + timedelta(days=6)
+    approved: datetime | None = closed_at + timedelta(days=6)
+    if approved is not None and approved > timezone.now():
+        approved = None  # its minutes still wait for the chair
     return Meeting(
         group=group,
         starts_at=starts_at,
@@ -139,9 +145,9 @@ def _was_held(borough: Harrowmere, group: Group, slot_on: date, starts_at: datet
         closed_by=csc,
         chaired_by=chair,
         minutes_approved_at=approved,
-        minutes_approved_by=chair,
+        minutes_approved_by=chair if approved else None,
         minutes_published_at=approved if group.public else None,
-        minutes_published_by=csc if group.public else None,
+        minutes_published_by=csc if group.public and approved else None,
     )
 
 
@@ -154,14 +160,16 @@ def _first_ward(borough: Harrowmere, group: Group) -> int:
 
 def _held(chronicle: Chronicle, calendar: Calendar, now: datetime) -> None:
     """Standing items of every meeting, and who came to those that were held."""
+    above = Random(SEED)  # noqa: S311 - a made-up past, not a secret
     for group_id, meetings in calendar.meetings.items():
         for meeting in meetings:
             if meeting.stage != MeetingStage.CLOSED:
                 continue
             for title, minute in _OPENING[meeting.group.kind == GroupKind.NP]:
                 chronicle.item(meeting, kind=ItemKind.STANDING, title=title, minute=minute, done_at=meeting.starts_at)
+            rng = chronicle.rng if meeting.group.neighbourhood_id else above
             for membership in calendar.members.get(group_id, []):
-                chronicle.attendances.append(_came(chronicle.rng, meeting, membership))
+                chronicle.attendances.append(_came(rng, meeting, membership))
 
 
 _OPENING = {

@@ -14,11 +14,11 @@ from config.demonstration.concerns import CONCERNS, DECLINED, PLACES, SMALL, Con
 from config.demonstration.escalations import HigherGroups
 from config.demonstration.neighbours import WHO_ACTS, constable, coordinator, made_up_name, pcso
 from config.demonstration.newsletters import Edition
-from config.demonstration.priorities import votes
+from config.demonstration.priorities import chosen
 from engagement.models import Channel, Issue, Method, Raiser, RaiserKind, Satisfaction, Verb
 from engagement.sharing import shared_place
 from partnerships.models import ItemKind, Meeting, Membership, User
-from tasking.models import Action, ActionProgress, ActionState, Decision, Priority, PriorityKind, Signal, Tabling
+from tasking.models import Action, ActionProgress, ActionState, Decision, Priority, Tabling
 
 LATE = timedelta(days=15)
 """So long after an outcome those who raised it should have been told."""
@@ -235,6 +235,8 @@ class Borough:
         up = when + timedelta(days=self.rng.randrange(1, 5), hours=2)
         if not self.chronicle.step(life, Verb.ESCALATED, up, csc, text="Needs more than one agency."):
             return
+        if life.issue.number % 5:  # of the others the coordinator has still to write it
+            life.issue.public_wording = _sentence(concern.public, self.words(life.ward, life.issue.number + life.ward))
         meeting = self.calendar.next_after(self.borough.ltm(life.ward).pk, up)
         if meeting is None:
             return  # the next one is to come: the book itself puts the issue on its agenda
@@ -355,12 +357,15 @@ class Borough:
             title=concern.priority.format(**words),
             chosen_on=day,
             chosen_at=tabling.meeting,
-            kind=PriorityKind.ACUTE if concern.acute else PriorityKind.CHRONIC,
-            signal=Signal.DISORDER,
-            how_chosen=f"by show of hands at the {self.borough.np(life.ward).name}, agreed by the "
-            f"{tabling.meeting.group.name}",
+            kind=concern.priority_kind,
+            signal=concern.signal,
             review_on=day + timedelta(days=90),
-            **votes(life.issue.reference),
+            **chosen(
+                life.issue.reference,
+                kind=concern.priority_kind,
+                partnership=self.borough.np(life.ward).name,
+                group=tabling.meeting.group.name,
+            ),
         )
         if ends < self.chronicle.now.date():
             priority.ended_on, priority.ended_because = ends, "Reviewed: the objectives were met."

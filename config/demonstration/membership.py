@@ -11,6 +11,7 @@ from config.demonstration.cast import Harrowmere
 from partnerships.models import (
     Capacity,
     Group,
+    GroupKind,
     InvitedTo,
     Membership,
     MembershipStatus,
@@ -28,6 +29,22 @@ the meeting is for questions and decisions.
 
 What is said about a person stays in the room. The chair and the co-chair take turns. These terms are looked at again \
 each year."""
+PURPOSES = {
+    GroupKind.NP: "Residents, councillors and the agencies of the ward agree what matters here, hear what was done "
+    "about it, and say what comes next.",
+    GroupKind.LTM: "Agencies decide what is done about concerns that one of them cannot settle alone, who does it and "
+    "by when.",
+    GroupKind.PACT: "Anybody can come and tell the ward’s police officers which three things to deal with first.",
+    GroupKind.PDG: "Answers what neighbourhoods cannot settle by themselves, and shares what worked.",
+}
+COMMUNITY_ROLE = """You bring what your neighbours are concerned about, and say it as they would.
+
+You ask the agencies what was done, and when it was not, why. You are a friend who may be critical.
+
+You help to choose priorities, suggest work for community payback, and tell neighbours what came of it.
+
+What is told in confidence you keep to yourself. You have the same training as councillors, and nobody asks you to \
+find out anything about anybody."""
 DEPUTIES = [("Imran Sadiq", "street-environment"), ("Beth Lowry", "millstone-homes"), ("Callum Frew", "fire")]
 REPRESENTATIVES = [
     ["Winifred Achebe", "Stan Kowalski"], ["Marjorie Pike"], ["Desmond Clarke", "Yasmin Rahimi"], ["Elsie Thwaite"],
@@ -37,6 +54,10 @@ ASKED = [("Gwen Tallis", 12), ("Rashid Omar", 3)]
 
 def fill_groups(borough: Harrowmere, *, began: datetime, now: datetime) -> None:
     """Fill the tasking meetings as they would be after a year: two neighbourhoods still lack a representative."""
+    groups = Group.objects.filter(partnership=borough.partnership)
+    for kind, words in PURPOSES.items():
+        groups.filter(kind=kind).update(purpose=words)
+    groups.filter(kind__in=[GroupKind.NP, GroupKind.LTM]).update(community_role=COMMUNITY_ROLE)
     for index, names in enumerate(REPRESENTATIVES):
         group = borough.groups[f"ltm-{index}"]
         _members(borough, group, names, began)

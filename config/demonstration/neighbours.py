@@ -35,6 +35,21 @@ WHO_ACTS = {
     "community-safety": ["nikhil"],
 }
 """By agency; police actions go to the constable of that half of the borough."""
+ABOVE = {
+    "jag": [
+        ("lena", Capacity.CHAIR), ("carol", Capacity.CO_CHAIR), ("ines", Capacity.MEMBER), ("marcus", Capacity.MEMBER),
+        ("colin", Capacity.MEMBER), ("errol", Capacity.AGENCY), ("hana", Capacity.AGENCY), ("tariq", Capacity.AGENCY),
+    ],
+    "pdg": [
+        ("carol", Capacity.CHAIR), ("colin", Capacity.CO_CHAIR), ("ines", Capacity.MEMBER), ("marcus", Capacity.MEMBER),
+        ("errol", Capacity.AGENCY), ("hana", Capacity.AGENCY), ("nikhil", Capacity.AGENCY), ("moira", Capacity.AGENCY),
+    ],
+    "ttcg": [
+        ("ines", Capacity.CHAIR), ("marcus", Capacity.CO_CHAIR), ("carol", Capacity.MEMBER), ("colin", Capacity.MEMBER),
+        ("anya", Capacity.MEMBER), ("wendy", Capacity.AGENCY), ("kofi", Capacity.MEMBER),
+    ],
+}  # fmt: skip
+"""Who sits in the groups above the tasking meetings: the officers who bring them what neighbourhoods cannot settle."""
 
 
 def invite_neighbours(borough: Harrowmere, *, began: date, rng: Random, password: str) -> None:
@@ -157,6 +172,8 @@ def _members(borough: Harrowmere, began: date, rng: Random) -> None:
         if first != 1:
             rows.append(_officer(borough, group.pk, pcso(first), Capacity.MEMBER, began))
             rows.append(_officer(borough, group.pk, "hana", Capacity.AGENCY, began))
+    for key, members in ABOVE.items():
+        rows += [_officer(borough, borough.groups[key].pk, *member, began) for member in members]
     Membership.objects.bulk_create(rows)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere, outline
+from config.demonstration.clock import as_of
 from config.demonstration.concerns import PLACES
 from config.demonstration.neighbours import PCSOS
 from engagement.coverage import shares
@@ -24,6 +25,7 @@ from engagement.models import (
     RecruitingTask,
     Topic,
 )
+from engagement.services.kin.exporting import ask, refuse
 from engagement.services.kin.keeping import STANDARD_WORDING
 from engagement.sharing import shared_place
 
@@ -227,7 +229,7 @@ def write_census(borough: Harrowmere, *, rng: Random) -> int:
 
 
 def write_network(borough: Harrowmere, *, now: datetime) -> int:
-    """Write the census, the network of each ward with how each came to stand where they do, and what is recruited."""
+    """Write the census, each ward's network with how each came to stand where they do, recruiting and exports."""
     rng = Random(SEED)  # noqa: S311 - made-up people
     write_census(borough, rng=rng)
     began = timezone.localdate(now) - timedelta(days=600)
@@ -238,7 +240,21 @@ def write_network(borough: Harrowmere, *, now: datetime) -> int:
     made = KeyIndividual.objects.bulk_create([kin for number in borough.wards for kin in maker.ward(number)])
     KinTurn.objects.bulk_create([turn for kin in made for turn in _turns(borough, kin)])
     _recruiting(borough, timezone.localdate(now))
+    _exports(borough, now)
     return len(made)
+
+
+def _exports(borough: Harrowmere, now: datetime) -> None:
+    """Two networks carol asked for as a file: one that ines refused, and one that waits on her desk."""
+    with as_of(now - timedelta(days=40)):
+        export = ask(ward=borough.wards[2], by=borough.carol, reason="Invitations to the open day, printed outside")
+    with as_of(now - timedelta(days=39)):
+        refuse(export=export, by=borough.ines, why_not="Nobody agreed that a printer has their address. Ring them.")
+    with as_of(now - timedelta(days=1)):
+        ask(
+            ward=borough.wards[GAP_WARD], by=borough.carol,
+            reason="The visits of January are planned at a two-day meeting without a connection to the book",
+        )  # fmt: skip
 
 
 def _turns(borough: Harrowmere, kin: KeyIndividual) -> list[KinTurn]:

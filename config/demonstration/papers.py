@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from hashlib import sha256
 
 from django.utils import timezone
@@ -41,6 +41,7 @@ SAID = {
     "police": "Evening patrols were made on nine days. The camera van stood at the school gates on three mornings.",
     "community-safety": "The survey round is at two thirds. Newsletters went to every household in October.",
 }
+FRIDAY = 4
 
 
 def ask_for_reports(borough: Harrowmere, *, now: datetime) -> None:
@@ -71,7 +72,7 @@ def send_papers_out(borough: Harrowmere, *, now: datetime) -> None:
 
 
 def _send_out(meeting: Meeting, by: User, now: datetime) -> None:
-    sent = now - timedelta(days=1, hours=3)
+    sent = _last_working_afternoon(now)
     pack = Pack.objects.create(meeting=meeting, number=1, sent_by=by, sent_at=sent)
     for turn, one in enumerate(recipients_of(meeting)):
         user = one.member.user if one.way == Way.ACCOUNT else None
@@ -80,8 +81,16 @@ def _send_out(meeting: Meeting, by: User, now: datetime) -> None:
         secret = sha256(f"harrowmere papers {meeting} {one.member.name}".encode()).hexdigest()[:43]
         PackRecipient.objects.create(
             pack=pack, membership=one.member, way=one.way, paper=paper, token=secret if one.way == Way.MAIL else None,
-            opened_at=None if one.way == Way.PRINT or turn % 3 == 2 else sent + timedelta(minutes=41 * (turn + 1)),
+            opened_at=None if one.way == Way.PRINT or turn % 3 == 2 else sent + timedelta(minutes=23 * (turn + 1)),
         )  # fmt: skip
+
+
+def _last_working_afternoon(now: datetime) -> datetime:
+    """Twenty past two on the last weekday before that moment's day."""
+    day = timezone.localdate(now) - timedelta(days=1)
+    while day.weekday() > FRIDAY:
+        day -= timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, time(14, 20)))
 
 
 def _coordinator_of(borough: Harrowmere, meeting: Meeting) -> User:

@@ -1,4 +1,4 @@
-"""How Harrowmere's priorities were voted on, and what came of their reviews (T3)."""
+"""How Harrowmere's priorities were chosen, and what came of their reviews (T3)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from config.demonstration.cast import Harrowmere
 from config.demonstration.neighbours import coordinator
 from engagement import sealing
 from engagement.models import Issue, Step, Verb
-from tasking.models import Priority, Way
+from tasking.models import Priority, PriorityKind, Way
 
 DAY = timedelta(days=1)
 FOUND = (
@@ -22,12 +22,17 @@ FOUND = (
     "Those who live there say it has moved to the next street. It stays until that is looked at.",
     "Fewer reports than in the quarter before. It is kept so that it does not come back in spring.",
 )
-OPINIONS = (
-    "",
-    "The area committee agrees, and asks for a report in spring.",
-    "",
-    "The Neighbourhood Partnership would like to see it first.",
-)
+ASKED = {
+    Way.VOTE: "The Neighbourhood Partnership would like to see it first.",
+    Way.AGREED: "The Neighbourhood Partnership asks for an account of it at each of its meetings.",
+    Way.PANEL: "The area committee agrees with the panel, and asks for a report in spring.",
+    Way.COMMITTEE: "",
+    Way.POLICE: "The area committee had put another first, and accepts that this one cannot wait.",
+}
+"""What the area committee or the Neighbourhood Partnership thought of it, where it was asked."""
+
+SAT = ("seven", "eight", "nine", "ten", "eleven")
+WAYS = (Way.VOTE, Way.PANEL, Way.VOTE, Way.COMMITTEE, Way.PANEL, Way.AGREED, Way.VOTE)
 
 
 def _number(key: str, below: int) -> int:
@@ -35,14 +40,28 @@ def _number(key: str, below: int) -> int:
     return int(sha256(key.encode()).hexdigest()[:8], 16) % below
 
 
-def votes(reference: str) -> dict[str, Any]:
-    """How a priority was voted on at its meeting: fields of Priority."""
+def chosen(reference: str, *, kind: PriorityKind, partnership: str, group: str) -> dict[str, Any]:
+    """How a priority was chosen and by whom: fields of Priority. In: the names of the ward's NP and of its meeting."""
+    way = Way.POLICE if kind == PriorityKind.POLICING else WAYS[_number(f"{reference} way", len(WAYS))]
     cast = 11 + _number(f"{reference} cast", 15)
+    sat = SAT[_number(f"{reference} panel", len(SAT))]
+    words = {
+        Way.VOTE: f"by show of hands at the {partnership}, agreed by the {group}",
+        Way.AGREED: f"everybody at the {group}, after the survey of Key Individuals had it first",
+        Way.PANEL: f"{sat} people who live or work in the ward chose it from six, agreed by the {group}",
+        Way.COMMITTEE: f"of the area committee, when it heard the ward’s profile; taken up by the {group}",
+        Way.POLICE: "the Neighbourhood Inspector, after one quarter brought as many as the year before",
+    }
+    told = way in (Way.PANEL, Way.POLICE) or _number(f"{reference} opinion", 3) == 0
     return {
-        "way": Way.VOTE,
-        "votes_cast": cast,
-        "votes_for": cast // 2 + 1 + _number(f"{reference} for", cast // 2),
-        "opinion": OPINIONS[_number(f"{reference} opinion", len(OPINIONS))],
+        "way": way,
+        "how_chosen": words[way],
+        "opinion": ASKED[way] if told else "",
+        **(
+            {"votes_cast": cast, "votes_for": cast // 2 + 1 + _number(f"{reference} for", cast // 2)}
+            if way == Way.VOTE
+            else {}
+        ),
     }
 
 

@@ -118,7 +118,7 @@ UPDATES = (
     (3, 52, "Off-road bikes in Tanners Green: the gap by the bowling hut is closed with a gate that a pushchair fits through and a bike does not. "
             "Please tell your PCSO if you hear them again, and when."),
     (7, 24, "The lamps on Station Approach that you told us about are lit again, all nine of them.\n\n"
-            "The next Neighbourhood Partnership meeting hears what else came of the survey. You are welcome to put a question through Pete."),
+            "The ward's next meeting hears what else came of the survey. You are welcome to put a question through Pete."),
 )
 # fmt: on
 

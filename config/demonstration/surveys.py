@@ -28,6 +28,7 @@ from engagement.models import (
     Way,
 )
 from engagement.services.questionnaires import standard
+from engagement.services.roll import ask_everybody
 from engagement.services.rounds import share_out
 from engagement.services.survey_issues import make_issue
 from engagement.sharing import shared_place
@@ -107,6 +108,7 @@ class _Round:
         begun = (row for row in rows if row.response in (Response.DONE, Response.BEGUN))
         Answer.objects.bulk_create([answer for row in begun for answer in self._answers(row, questions)])
         if is_open:
+            ask_everybody(survey)  # who joined since it opened
             share_out(survey=survey)
 
     def _interview(self, survey: SurveyRound, number: int, kin: KeyIndividual, share: float) -> Interview:

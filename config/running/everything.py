@@ -11,7 +11,7 @@ from config.running.bootstrap import ROOT
 # In the order of the folders: files with few tests, which are the slow ones in browsers and with killed workers, would
 # otherwise come last, one process waiting for the other.
 TESTS = [
-    "pytest", "-q", "-n", os.environ.get("WARDBOOK_TEST_PROCESSES", "2"), "--dist", "loadfile", "--no-loadscope-reorder"
+    "pytest", "-q", "-n", os.environ.get("WARDBOOK_TEST_PROCESSES", "3"), "--dist", "loadfile", "--no-loadscope-reorder"
 ]  # fmt: skip
 MIGRATIONS = [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"]
 PRODUCTION = {

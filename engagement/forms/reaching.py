@@ -12,7 +12,7 @@ from django.utils import timezone
 from engagement.forms.pointing import PointingForm
 from engagement.forms.quick import QuickForm
 from engagement.models import EngagementEvent, EngagementMethod, PieceOfWork, PlanLine, Target
-from engagement.models.reaching import DIMENSIONS, OTHER_TARGETS, counts_of, targets_of
+from engagement.models.reaching import DIMENSIONS, OTHER_TARGETS, counted_targets, counts_of, targets_of
 from engagement.reached import A_FEW
 from engagement.services.reaching import officers_of, who_runs
 from partnerships.forms.base import BookForm, offer
@@ -94,7 +94,7 @@ class AgreeForm(BookForm):
     agreed_by = forms.CharField(
         label="Who agreed it",
         max_length=200,
-        help_text="The meeting, or the agencies: Millbrook Neighbourhood Partnership",
+        help_text="The meeting, or the agencies, by name",
     )
     agreed_on = forms.DateField(label="On which day", widget=DayInput)
 
@@ -247,11 +247,6 @@ class HearForm(QuickForm):
     def __init__(self, *args: Any, wards: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, ward=wards)
-
-
-def counted_targets() -> list[Target]:
-    """The groups an event counts."""
-    return [*(target for name in DIMENSIONS for target in targets_of(name)), *OTHER_TARGETS]
 
 
 def with_agency(officer: User) -> str:

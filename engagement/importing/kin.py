@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from engagement.importing.kin_rows import CALLED, NOT_OF_THE_RECORD, Read, Wrong, columns_of, read_row
-from engagement.importing.sheets import rows_of
+from engagement.importing.columns import Read
+from engagement.importing.kin_rows import CALLED, KIN, NOT_OF_THE_RECORD
+from engagement.importing.plans import CHANGED, NEW, UNCHANGED, Plan, Planner, Wards, plain, planned
 from engagement.kin_access import ADD_KIN
 from engagement.models import ConsentWording, KeyIndividual, KinState, KinTurn
+from engagement.services import roll
 from engagement.services.kin.keeping import change_kin, checked, current_wording
 from engagement.services.kin.recruiting import credit
 from engagement.services.kin.turning import take_part
 from partnerships.errors import Refused
 from partnerships.models import Role, RoleKind, User, Ward
-
-NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 
 
 @dataclass(slots=True)
@@ -39,71 +38,35 @@ class Planned:
     consent: ConsentWording | None = None
     consent_on: date | None = None
 
-
-@dataclass(slots=True)
-class Plan:
-    """What a file would do, or what is wrong with it."""
-
-    rows: list[Planned] = field(default_factory=list)
-    wrong: list[Wrong] = field(default_factory=list)
-
-    def of(self, what: str) -> list[Planned]:
-        return [row for row in self.rows if row.what == what]
-
     @property
-    def new(self) -> list[Planned]:
-        return self.of(NEW)
-
-    @property
-    def changed(self) -> list[Planned]:
-        return self.of(CHANGED)
-
-    @property
-    def unchanged(self) -> list[Planned]:
-        return self.of(UNCHANGED)
-
-    @property
-    def digest(self) -> str:
-        """By which a plan that was shown is known again: nothing else is ever carried out."""
-        lines = [f"{row.row} {row.what} {row.kin and row.kin.pk} {sorted(row.columns)}" for row in self.rows]
-        return sha256("\n".join(lines).encode()).hexdigest()
+    def mark(self) -> str:
+        return f"{self.kin and self.kin.pk} {sorted(self.columns)}"
 
 
-def plan_import(content: bytes, *, by: User) -> Plan:
+KinPlan = Plan[Planned]
+
+
+def plan_import(content: bytes, *, by: User) -> KinPlan:
     """What the list would do in the wards this person coordinates. Raises Refused for a file that is no list."""
-    head, *rows = rows_of(content)
-    columns, wrong = columns_of(head[1])
-    if wrong:
-        return Plan(wrong=wrong)
-    planner = _Planner(by)
-    for number, cells in rows:
-        row, mistakes = read_row(number, cells, columns)
-        planner.plan.wrong += mistakes
-        if not mistakes:
-            planner.take(row)
-    return planner.plan
+    return planned(content, _Planner(by))
 
 
-class _Planner:
-    """Compares rows with the book, which it reads once."""
+class _Planner(Planner[Planned]):
+    heads = KIN
 
     def __init__(self, by: User) -> None:
-        today = timezone.localdate()
-        self.plan, self.today = Plan(), today
-        wards = Ward.objects.for_scope(by, ADD_KIN.kinds).current(today).select_related("partnership")
-        self.wards: dict[str, list[Ward]] = {}
-        for ward in wards.order_by("pk"):
-            for called in {ward.name.casefold(), ward.gss_code.casefold(), ward.letters.casefold()}:
-                self.wards.setdefault(called, []).append(ward)
-        people = KeyIndividual.objects.filter(ward__in=wards.order_by().values("pk"), erased_at__isnull=True)
+        super().__init__(by)
+        self.wards = Wards(by, ADD_KIN)
+        wards = self.wards.rows.order_by().values("pk")
+        people = KeyIndividual.objects.filter(ward__in=wards, erased_at__isnull=True)
         self.people = {kin.pk: kin for kin in people.select_related("ward__partnership", "pcso").order_by("pk")}
         self.named: dict[tuple[int, str], list[KeyIndividual]] = {}
         for kin in self.people.values():
-            self.named.setdefault((kin.ward_id, _plain(kin.name)), []).append(kin)
+            self.named.setdefault((kin.ward_id, plain(kin.name)), []).append(kin)
         self.seen: Counter[Any] = Counter()
-        held = Role.objects.held(today).filter(kind=RoleKind.PCSO)
+        held = Role.objects.held(self.today).filter(kind=RoleKind.PCSO)
         self.pcsos: dict[str, list[User]] = {}
-        for pcso in held.for_wards(wards.order_by().values("pk")).people():
+        for pcso in held.for_wards(wards).people():
             for called in {pcso.username.casefold(), pcso.name.casefold()}:
                 self.pcsos.setdefault(called, []).append(pcso)
         self.newest: dict[int, ConsentWording] = {}
@@ -111,20 +74,14 @@ class _Planner:
             (wording.partnership_id, str(wording.number)): wording for wording in ConsentWording.objects.order_by("pk")
         }
 
-    def wrong(self, row: Read, name: str, why: str) -> None:
-        self.plan.wrong.append(Wrong(row.number, CALLED.get(name, ""), why))
-
     def take(self, row: Read) -> None:
-        """Plan one row, or say what is wrong with it."""
-        wards = self.wards.get(row.facts["ward"].casefold(), [])
-        if len(wards) != 1:
-            why = "two wards are called so; write its GSS code" if wards else "it is no ward you coordinate"
+        ward, why = self.wards.found(row.facts["ward"], "it is no ward you coordinate")
+        if ward is None:
             return self.wrong(row, "ward", why)
-        ward = wards[0]
         kin, why = self._who(row, ward)
         if why:
             return self.wrong(row, "reference" if row.facts.get("reference") else "name", why)
-        key = kin.pk if kin is not None else (ward.pk, _plain(row.facts["name"]))
+        key = kin.pk if kin is not None else (ward.pk, plain(row.facts["name"]))
         self.seen[key] += 1
         if self.seen[key] > 1:
             return self.wrong(row, "name", "the same person stands in an earlier row")
@@ -140,7 +97,7 @@ class _Planner:
             if kin is None or kin.ward_id != ward.pk:
                 return None, f"nobody in {ward} has that reference"
             return kin, ""
-        same = self.named.get((ward.pk, _plain(row.facts["name"])), [])
+        same = self.named.get((ward.pk, plain(row.facts["name"])), [])
         if len(same) > 1:
             return None, "several people of that name are in the ward; write the reference"
         return (same[0] if same else None), ""
@@ -162,7 +119,8 @@ class _Planner:
             given = checked(ward, {**_standing(kin), **facts}, pcso_stands=kin.pcso_id if kin else None)
         except Refused as refusal:
             return self.wrong(row, refusal.field or "", refusal.message.rstrip("."))
-        planned = Planned(row.number, UNCHANGED, ward, facts["name"], {name: given[name] for name in facts}, kin)
+        kept = {name: given[name] for name in given if name in facts or name == "shared_place"}
+        planned = Planned(row.number, UNCHANGED, ward, facts["name"], kept, kin)
         planned.invited_on, planned.consent_on = row.facts.get("invited_on"), row.facts.get("consent_on")
         if not self._consent(row, planned, given):
             return None
@@ -207,10 +165,6 @@ class _Planner:
         return self.wordings.get((key, version)) if version else self.newest[key]
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
 def _standing(kin: KeyIndividual | None) -> dict[str, Any]:
     """What the checks of a record look at, as it stands: a list may leave columns out."""
     if kin is None:
@@ -219,18 +173,22 @@ def _standing(kin: KeyIndividual | None) -> dict[str, Any]:
     return {name: getattr(kin, name) for name in names}
 
 
-def carry_out(plan: Plan, *, by: User) -> Plan:
+def carry_out(plan: KinPlan, *, by: User) -> KinPlan:
     """Do all of a plan that has nothing wrong, in one transaction. Raises Refused, Conflict, PermissionDenied."""
     if plan.wrong:
         raise Refused("Nothing was imported: the list has mistakes.", field="file")
-    for ward in {row.ward for row in plan.rows}:
+    wards = {row.ward for row in plan.rows}
+    for ward in wards:
         ADD_KIN.require(by, ward)
     with transaction.atomic():
+        surveys = roll.hold_all(wards)
         _add(plan.new, by)
         for row in plan.changed:
             _change(row, by)
-        for ward in {row.ward for row in plan.rows}:
+        for ward in wards:
             credit(ward)
+        for survey in surveys.values():
+            roll.bring_up_to_date(survey, on=timezone.localdate())
     return plan
 
 
@@ -239,7 +197,7 @@ def _add(rows: list[Planned], by: User) -> None:
     today, made, turns = timezone.localdate(), [], []
     for row in rows:
         invited = row.invited_on or row.consent_on or today
-        kin = KeyIndividual(ward=row.ward, invited_on=invited, state_since=invited, **checked(row.ward, row.facts))
+        kin = KeyIndividual(ward=row.ward, invited_on=invited, state_since=invited, **row.facts)
         turns.append(KinTurn(kin=kin, state=KinState.INVITED, on=invited, by=by))
         if row.consent is not None and row.consent_on is not None:
             kin.state, kin.state_since = KinState.ACTIVE, row.consent_on

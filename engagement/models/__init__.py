@@ -1,6 +1,7 @@
 from engagement.models.census import CensusFigure, Gap, RecruitingTask, Topic
 from engagement.models.community import CommunityGroup, CommunityKind
 from engagement.models.contacts import Contact, ContactHow, Promise
+from engagement.models.exports import ExportState, NetworkExport
 from engagement.models.heard import Canvass, Heard, PactRecord
 from engagement.models.intelligence import FrequentContactReview, Handover, IntelligenceSource, IntelligenceStub
 from engagement.models.issues import (
@@ -79,6 +80,7 @@ __all__ = [
     "EngagementMethod",
     "EngagementPlan",
     "Ethnicity",
+    "ExportState",
     "FrequentContactReview",
     "Gap",
     "Handover",
@@ -93,6 +95,7 @@ __all__ = [
     "KinTurn",
     "Measures",
     "Method",
+    "NetworkExport",
     "Option",
     "PactRecord",
     "PieceOfWork",

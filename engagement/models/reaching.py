@@ -89,6 +89,13 @@ OTHER_TARGETS = [
     target for target in Target
     if ":" not in target.value and target not in (Target.NOT_IN_SURVEY, Target.ANYBODY)
 ]  # fmt: skip
+
+
+def counted_targets() -> list[Target]:
+    """The groups an event counts."""
+    return [*(target for name in DIMENSIONS for target in targets_of(name)), *OTHER_TARGETS]
+
+
 """Groups the census of the book does not count; one person may belong to several."""
 
 

@@ -43,6 +43,7 @@ class Response(models.TextChoices):
     BEGUN = "begun", "Begun"
     DONE = "done", "Done"
     NOT_TAKEN = "not_taken", "Did not take part"
+    NO_LONGER = "no_longer", "No longer asked"
 
 
 @tracked()
@@ -99,9 +100,12 @@ class RoundQuerySet(models.QuerySet["SurveyRound"]):
         return self.filter(closed_at__isnull=False)
 
     def with_response(self) -> RoundQuerySet:
-        """With `asked`, `done` and `not_taken`: how many interviews it has, and how many of them are over."""
+        """With `asked`, `done` and `not_taken`: how many are asked, and with how many of them it is over.
+
+        Who rests or left before they were interviewed is not among those asked.
+        """
         return self.annotate(
-            asked=Count("interviews"),
+            asked=Count("interviews", filter=~Q(interviews__response=Response.NO_LONGER)),
             done=Count("interviews", filter=Q(interviews__response=Response.DONE)),
             not_taken=Count("interviews", filter=Q(interviews__response=Response.NOT_TAKEN)),
         )
@@ -166,6 +170,10 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
         """Waiting or begun, in a round that is open."""
         return self.filter(response__in=[Response.WAITING, Response.BEGUN], round__closed_at__isnull=True)
 
+    def asked(self) -> InterviewQuerySet:
+        """Without those who rest or left before they were interviewed."""
+        return self.exclude(response=Response.NO_LONGER)
+
     def for_list(self) -> InterviewQuerySet:
         return self.select_related("kin", "assigned_to", "round__ward")
 
@@ -215,7 +223,7 @@ class Interview(models.Model):
 
     @property
     def is_over(self) -> bool:
-        return self.response in (Response.DONE, Response.NOT_TAKEN)
+        return self.response in (Response.DONE, Response.NOT_TAKEN, Response.NO_LONGER)
 
 
 class Answer(models.Model):

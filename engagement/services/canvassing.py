@@ -62,7 +62,7 @@ def councillors_of(ward: Ward, on: date) -> list[User]:
 
 def _refuse_what_cannot_be(ward: Ward, meeting: Meeting, councillor: User, by: User) -> None:
     if meeting.group.kind != GroupKind.NP or not meeting.group.wards.filter(pk=ward.pk).exists():
-        raise Refused("That is no meeting of the ward’s Neighbourhood Partnership.", field="meeting")
+        raise Refused(f"That is no meeting of a group for which {ward} is canvassed.", field="meeting")
     if councillor not in councillors_of(ward, timezone.localdate()):
         raise Refused(f"{councillor} is no councillor of {ward}.", field="councillor")
     if by != councillor and not by.scope.has({RoleKind.COORDINATOR}):
@@ -85,9 +85,9 @@ def record_pact(*, meeting: Meeting, ward: Ward, attendance: int, lines: Sequenc
     """
     require_for_group(by, RECORD_PACT, meeting.group)
     if meeting.group.kind != GroupKind.PACT:
-        raise Refused("That is no PACT meeting.")
+        raise Refused(f"No issues are chosen by the public at {meeting.group}.")
     if len(lines) > AT_A_PACT_MEETING:
-        raise Refused("A PACT meeting chooses up to three issues. Log others one by one.")
+        raise Refused(f"{meeting.group} chooses up to three issues. Log others one by one.")
     with transaction.atomic():
         held = locked_meeting(meeting.pk)
         if held.stage == MeetingStage.CANCELLED or held.starts_at > timezone.now():

@@ -167,6 +167,8 @@ def send_link(*, interview: Interview, by: User) -> Interview:
         raise Refused("They gave no e-mail address, or did not agree to be written to.")
     with transaction.atomic():
         row = _locked(interview)
+        if row.response == Response.NO_LONGER:
+            raise Refused("They rest or have left, and are no longer asked in this round.")
         token = secrets.token_urlsafe(24)
         row.link, row.link_sent_at = link_digest(token), timezone.now()
         row.save(update_fields=["link", "link_sent_at"])

@@ -34,13 +34,8 @@ def merge(*, issue: Issue, into: Issue, by: User, why: str = "") -> Issue:
         CHANGE_ISSUE.require(by, other.ward)
         _refuse_what_cannot_be_one(row, other)
         change_issue(row, issue, merged_into=other)
-        facts = {"issue": other.pk, "reference": other.reference}
-        trail.record(issue=row, verb=Verb.MERGED, by=by, text=why.strip(), facts=facts)
+        _tell_both(row, other, verbs=(Verb.MERGED, Verb.JOINED), by=by, why=why)
         issue.stage = row.stage
-        trail.record(
-            issue=other, verb=Verb.JOINED, by=by, text=why.strip(),
-            facts={"issue": row.pk, "reference": row.reference},
-        )  # fmt: skip
         return other
 
 
@@ -71,15 +66,17 @@ def unmerge(*, issue: Issue, by: User, why: str = "") -> Issue:
         if row.merged_into_id != other.pk:
             raise Refused("It was merged into yet another issue meanwhile. Look at it again.")
         COORDINATE.require(by, other.ward)
-        facts = {"issue": other.pk, "reference": other.reference}
-        trail.record(issue=row, verb=Verb.UNMERGED, by=by, text=why.strip(), facts=facts)
+        _tell_both(row, other, verbs=(Verb.UNMERGED, Verb.PARTED), by=by, why=why)
         change_issue(row, issue, merged_into=None)
         issue.stage = row.stage
-        trail.record(
-            issue=other, verb=Verb.PARTED, by=by, text=why.strip(),
-            facts={"issue": row.pk, "reference": row.reference},
-        )  # fmt: skip
         return issue
+
+
+def _tell_both(row: Issue, other: Issue, *, verbs: tuple[Verb, Verb], by: User, why: str) -> None:
+    """One step in each trail, each of which names the other issue."""
+    for issue, verb, beside in ((row, verbs[0], other), (other, verbs[1], row)):
+        facts = {"issue": beside.pk, "reference": beside.reference}
+        trail.record(issue=issue, verb=verb, by=by, text=why.strip(), facts=facts)
 
 
 def _both_locked(issue: Issue, other: Issue) -> tuple[Issue, Issue]:

@@ -27,6 +27,8 @@ from engagement.models import (
 )
 from engagement.models.surveys import settings_of
 from engagement.services.questionnaires import in_use
+from engagement.services.roll import ask_everybody
+from engagement.services.sharing_out import share_among
 from engagement.survey_access import KEEP_ROUNDS
 from partnerships.errors import Refused
 from partnerships.locking import none_saved_since
@@ -97,11 +99,8 @@ def open_round(*, ward: Ward, due_on: date, on: date) -> SurveyRound | None:
             ward=ward, version=in_use(ward.partnership), due_on=due_on, opened_at=timezone.now(),
             closes_on=on + timedelta(days=open_days),
         )  # fmt: skip
-        people = KeyIndividual.objects.active().filter(ward=ward).order_by("name", "pk")
-        Interview.objects.bulk_create(
-            Interview(round=made, number=number, kin=person) for number, person in enumerate(people, 1)
-        )
-        _share_out(made)
+        ask_everybody(made)
+        share_among(made)
         return made
 
 
@@ -119,11 +118,6 @@ def open_now(*, ward: Ward, by: User) -> SurveyRound:
         return made
 
 
-def pcsos_of(ward: Ward, on: date) -> list[User]:
-    """The PCSOs of the ward that day, through whatever their role is held for, by name."""
-    return list(Role.objects.held(on).filter(kind=RoleKind.PCSO).for_wards([ward.pk]).people())
-
-
 def share_out(*, survey: SurveyRound, by: User | None = None) -> SurveyRound:
     """Give the interviews that nobody of the ward's PCSOs has to those who have fewest (handover included)."""
     if by is not None:
@@ -132,34 +126,8 @@ def share_out(*, survey: SurveyRound, by: User | None = None) -> SurveyRound:
         row = _locked(survey)
         if not row.is_open:
             raise Refused("This round is closed.")
-        _share_out(row)
+        share_among(row)
         return row
-
-
-def _share_out(survey: SurveyRound) -> None:
-    """To whoever looks after the Key Individual first; the others evenly. Interviews begun stay where they are."""
-    here = pcsos_of(survey.ward, timezone.localdate())
-    if not here:
-        return
-    todo = list(survey.interviews.to_do().select_related("kin").order_by("number"))
-    keys = {person.pk for person in here}
-    load: dict[int, int] = dict.fromkeys(sorted(keys), 0)
-    free = []
-    for interview in todo:
-        holder = interview.assigned_to_id if interview.assigned_to_id in keys else interview.kin.pcso_id
-        if holder in keys and holder is not None:
-            load[holder] += 1
-            if holder != interview.assigned_to_id:
-                interview.assigned_to_id = holder
-                free.append(interview)
-        else:
-            interview.assigned_to_id = None
-            free.append(interview)
-    for interview in free:
-        if interview.assigned_to_id is None:
-            interview.assigned_to_id = min(load, key=lambda pk: (load[pk], pk))
-            load[interview.assigned_to_id] += 1
-    Interview.objects.bulk_update(free, ["assigned_to"])
 
 
 def share_out_left() -> int:
@@ -171,8 +139,10 @@ def share_out_left() -> int:
     holds = Role.objects.held(today).filter(user=OuterRef("assigned_to"), kind=RoleKind.PCSO, user__is_active=True)
     here = Exists(holds.for_ward_of_row("round__ward"))
     left = Interview.objects.to_do().filter(~here).values("round").distinct()
-    rounds = [row for row in SurveyRound.objects.open().filter(pk__in=left).select_related("ward").order_by("pk")
-              if pcsos_of(row.ward, today)]  # fmt: skip
+    # A ward without a PCSO waits for one; asked with the rest, or each of them would be a question.
+    somebody = Role.objects.held(today).filter(kind=RoleKind.PCSO, user__is_active=True).for_ward_of_row("ward")
+    found = SurveyRound.objects.open().filter(Exists(somebody), pk__in=left)
+    rounds = list(found.select_related("ward").order_by("pk"))
     for survey in rounds:
         share_out(survey=survey)
     return len(rounds)
@@ -197,14 +167,7 @@ def close(*, survey: SurveyRound, by: User | None) -> SurveyRound:
 def close_due(on: date) -> int:
     """Close the rounds whose last day is long enough past for printed forms to have been keyed in. Out: how many."""
     past = SurveyRound.objects.open().filter(closes_on__lt=on - timedelta(days=settings.SURVEY_KEYING_DAYS))
-    done = 0
-    for survey in past.select_related("ward").order_by("pk"):
-        try:
-            close(survey=survey, by=None)
-            done += 1
-        except Refused:  # another beat was quicker
-            continue
-    return done
+    return past.update(closed_at=timezone.now())  # of two beats the second finds none
 
 
 def set_anchor(*, ward: Ward, by: User, first_on: date | None) -> Ward:
@@ -238,7 +201,8 @@ def change_settings(
 
 def by_pcso(survey: SurveyRound) -> list[tuple[str, int, int]]:
     """Whose interviews they are: name, how many, how many of them are over."""
-    rows = survey.interviews.values_list("assigned_to__name").annotate(
+    asked = Interview.objects.asked().filter(round=survey)
+    rows = asked.values_list("assigned_to__name").annotate(
         n=Count("pk"), over=Count("pk", filter=Q(response__in=[Response.DONE, Response.NOT_TAKEN]))
     )
     return [(name or "Nobody yet", n, over) for name, n, over in rows.order_by("assigned_to__name")]

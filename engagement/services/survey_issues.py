@@ -30,7 +30,7 @@ class Finding:
         asked = "among the priorities" if self.told is not None and self.told.question.measures else "as the problem"
         return (
             f"Named {asked} by {self.share.number} of the {self.share.of} Key Individuals who took part in the survey "
-            f"of {survey.due_on:%B %Y} ({self.share.percent} %, 95 % interval {self.share.interval}); "
+            f"of {survey.due_on:%B %Y} ({self.share.percent}%, 95% interval {self.share.interval}); "
             f"place {self.place} of {len(self.told.ranked)} that may be shown."
         )
 

@@ -50,17 +50,18 @@ def make_month(on: date) -> int:
 
     In: the day as of which wards are walked and groups exist: today, or the last day of a month gone by.
     """
-    month, walked = month_of(on), None
-    made = 0
-    while groups := list(_without_a_stop(on)[:AT_ONCE]):
-        walked = walked or walkers(on)
+    month, walked = month_of(on), {ward: people for ward, people in walkers(on).items() if people}
+    made, last = 0, (0, 0)
+    while groups := list(_called_on(on, walked, after=last)[:AT_ONCE]):
+        last = (groups[-1].ward_id, groups[-1].pk)
+        left = _without_a_stop(groups, month.first)
+        if not left:
+            continue
         with transaction.atomic():
-            stops = _shared_out(groups, walked, month.first)
+            stops = _shared_out(left, walked, month.first)
             TourStop.objects.bulk_create(stops, ignore_conflicts=True)  # another beat was quicker
             _mark_seen(month.first, [stop.group_id for stop in stops])
         made += len(stops)
-        if not stops or len(groups) < AT_ONCE:
-            break
     return made
 
 
@@ -103,14 +104,26 @@ def seen(contact: Contact) -> None:
         missed = 0 if stop.contact_id else missed + 1
 
 
-def _without_a_stop(on: date) -> QuerySet[CommunityGroup]:
-    """Groups that are called on that day, in wards somebody walks, and stand on no tour of the month."""
-    month = month_of(on)
+def _called_on(on: date, walked: Iterable[int], *, after: tuple[int, int]) -> QuerySet[CommunityGroup]:
+    """Groups that are called on that day, in the wards somebody walks; by ward and key, those after a pair of these.
+
+    The wards come as keys: asked of each of 50,000 groups whether anybody walks there, the database took two minutes.
+    """
+    ward, last = after
     ended = timezone.make_aware(datetime.combine(on + relativedelta(days=1), time.min))
     there = CommunityGroup.objects.filter(added_at__lt=ended).filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
-    stop = TourStop.objects.filter(group=OuterRef("pk"), month=month.first)
-    held = Role.objects.held(on).filter(kind=RoleKind.PCSO, user__is_active=True)
-    return there.filter(~Exists(stop), Exists(held.for_ward_of_row("ward"))).order_by("ward_id", "pk")
+    there = there.filter(ward__in=list(walked)).filter(Q(ward__gt=ward) | Q(pk__gt=last), ward__gte=ward)
+    return there.order_by("ward_id", "pk")
+
+
+def _without_a_stop(groups: list[CommunityGroup], month: date) -> list[CommunityGroup]:
+    """Those of them that stand on no tour of the month.
+
+    Asked of a batch: of a month that has just begun the database knows no figures, and asked of all groups at once
+    whether they stand on a tour of it, it went through the whole month for each.
+    """
+    stand = set(TourStop.objects.filter(month=month, group__in=groups).values_list("group", flat=True))
+    return [group for group in groups if group.pk not in stand]
 
 
 def _shared_out(groups: list[CommunityGroup], walked: dict[int, list[int]], month: date) -> list[TourStop]:

@@ -80,7 +80,7 @@ def pact(request: StaffRequest, pk: int) -> HttpResponse:
     asked = bool(request.POST) or (may_record and record is None)
     form = PactForm(request.POST or None, meeting=meeting) if asked else None
     if form and looked_over(form) and carried_out(form, record_pact, meeting=meeting, by=user):
-        messages.success(request, "The PACT meeting is in the book.")
+        messages.success(request, f"What came of {meeting.group} is in the book.")
         return redirect("pact", pk)
     issues = Issue.objects.visible_to(user).filter(heard_at=meeting).for_list().order_by("pk")
     context = {"meeting": meeting, "record": record, "form": form, "issues": list(issues)}

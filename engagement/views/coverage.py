@@ -8,7 +8,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from engagement.coverage import FEWEST, coverage_of, wards_covered
+from engagement.coverage import coverage_of, wards_covered
+from engagement.coverage_file import rows_of
 from engagement.forms.recruiting import EndRecruitingForm, RecruitForm, group_words, known_group
 from engagement.kin_access import (
     KEEP_NETWORK,
@@ -22,9 +23,11 @@ from engagement.kin_access import (
 from engagement.models import RecruitingTask
 from engagement.services import kin as steps
 from engagement.views.kin import tabs, wards_of
+from partnerships.answering import as_csv, csv_answer
 from partnerships.forms.base import carried_out
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
+from partnerships.withholding import FEWEST
 
 A_PAGE = 25
 
@@ -38,6 +41,13 @@ def kin_coverage(request: StaffRequest) -> HttpResponse:
         ward.told = ward.network if known or ward.network >= FEWEST else None
         ward.asked = ward.invited if known or ward.invited >= FEWEST else None
     return render(request, "engagement/kin_coverage.html", {"page": page, "tabs": tabs(request, "Coverage")})
+
+
+@policy(READ_COVERAGE)
+def kin_coverage_csv(request: StaffRequest) -> HttpResponse:
+    """The same for every group of the census in every ward, as a file."""
+    wards = wards_of(request, READ_COVERAGE).select_related("partnership").order_by("name", "pk")
+    return csv_answer(as_csv(rows_of(wards, request.user)), f"network-coverage-{timezone.localdate():%Y-%m-%d}.csv")
 
 
 @policy(READ_COVERAGE, fetch=covered_ward)

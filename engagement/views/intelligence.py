@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -28,20 +29,11 @@ from partnerships.requests import signed_in
 
 A_PAGE = 25
 LISTS = {"waiting": "Waiting in the box", "late": "Waiting too long", "all": "All"}
-TYPED = (
-    "concern",
-    "received_text",
-    "what",
-    "said",
-    "heard",
-    "text",
-    "note",
-    "reason",
-    "outcome",
-    "place",
-    "public_wording",
+TYPED = re.compile(
+    r"(concern|received_text|what|said|heard|text|note|notes|reason|outcome|detail|public|public_wording|told_words"
+    r"|promise|place)(_\d+)?"
 )
-"""What the fields are called in which somebody may have begun to write it elsewhere."""
+"""What the fields are called in which somebody may have begun to write it elsewhere, a line of a list among them."""
 
 
 @policy(OPEN_PAGE)
@@ -92,11 +84,15 @@ def new(request: HttpRequest) -> HttpResponse:
 @policy(SUBMIT, write=SUBMIT)
 @require_POST
 def carry(request: HttpRequest) -> HttpResponse:
-    """What was begun on another form, not saved there: the form of the hand-over with the same words in it."""
-    begun = (request.POST.get(name, "").strip() for name in TYPED)
-    ward = request.POST.get("ward", "")
-    content = "\n".join(dict.fromkeys(words for words in begun if words))
-    initial: dict[str, Any] = {"content": content} | ({"ward": ward} if ward.isdigit() and len(ward) < 10 else {})
+    """What was begun on another form, not saved there: the form of the hand-over with the same words in it.
+
+    `?ward=` where that form asks for none. Names of those who raised it or were spoken to are not carried over.
+    """
+    begun = (str(words) for name, words in request.POST.items() if TYPED.fullmatch(name))
+    asked = (request.GET.get("ward", ""), request.POST.get("ward", ""))
+    ward = next((one for one in asked if one.isdecimal() and len(one) < 10), "")
+    content = "\n".join(dict.fromkeys(words.strip() for words in begun if words.strip()))
+    initial: dict[str, Any] = {"content": content} | ({"ward": ward} if ward else {})
     return _asked(request, forms.SubmitForm(user=signed_in(request), initial=initial), carried=True)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -18,6 +18,7 @@ from engagement.services import interviewing as steps
 from engagement.survey_access import INTERVIEW, READ_INTERVIEWS, interview_for
 from partnerships.disclosing import disclosed, showing
 from partnerships.errors import Refused
+from partnerships.fetching import or_404
 from partnerships.forms.base import carried_out
 from partnerships.policy import PUBLIC, policy
 from partnerships.requests import StaffRequest
@@ -55,7 +56,8 @@ def interview(request: StaffRequest, pk: int) -> HttpResponse:
     context = {
         "interview": found, "survey": found.round, "form": form, "may_do": enterable,
         "entered": [] if enterable else _entered(questions, begun), "refusal": RefusalForm(prefix="refusal"),
-        "may_mail": enterable and steps.may_be_mailed(found.kin), "twice": request.method == "POST",
+        "may_mail": enterable and found.response != Response.NO_LONGER and steps.may_be_mailed(found.kin),
+        "twice": request.method == "POST",
     }  # fmt: skip
     return render(request, "engagement/interview.html", context, status=form.status)
 
@@ -110,10 +112,7 @@ def interview_mail(request: StaffRequest, pk: int) -> HttpResponse:
 
 def interview_by(token: str) -> Interview:
     """The interview that the link opens, or Http404: the same answer for a wrong one as for one that is used up."""
-    found = steps.interview_of(token)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(steps.interview_of(token))
 
 
 @policy(PUBLIC, write=PUBLIC)

@@ -12,10 +12,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from engagement.forms import kin as forms
-from engagement.kin_access import ADD_KIN, KEEP_NETWORK, READ_KIN, WRITE_KIN, kin_for
+from engagement.kin_access import ADD_KIN, APPROVE_EXPORT, KEEP_NETWORK, READ_KIN, WRITE_KIN, kin_for
 from engagement.models import ConsentWording, KeyIndividual, KinState
 from engagement.models.kin import KeyIndividualQuerySet
 from engagement.services import kin as steps
+from engagement.services import roll
 from partnerships.disclosing import disclosed_each, showing
 from partnerships.forms.base import carried_out
 from partnerships.models import Partnership, Ward
@@ -49,7 +50,7 @@ def kin_list(request: StaffRequest) -> HttpResponse:
         disclosed_each(user, "kin:list", [kin.reference for kin in page.object_list])
     context = {
         "page": page, "filters": filters, "tabs": tabs(request, "People"), "today": timezone.localdate(),
-        "may_add": ADD_KIN.held_by(user), "keeps": KEEP_NETWORK.held_by(user),
+        "may_add": ADD_KIN.held_by(user), "keeps": KEEP_NETWORK.held_by(user), "exports": APPROVE_EXPORT.held_by(user),
     }  # fmt: skip
     return render(request, "engagement/kin.html", context)
 
@@ -64,7 +65,8 @@ def kin_record(request: StaffRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     due = KeyIndividual.objects.active().with_contact_due().filter(pk=pk).first()
     context = {
-        "kin": kin, "turns": turns, "contact_due_on": getattr(due, "contact_due_on", None), "today": today,
+        "kin": kin, "turns": turns, "survey": roll.when_asked(kin), "today": today,
+        "contact_due_on": getattr(due, "contact_due_on", None),
         "may_write": WRITE_KIN.held_for(user, kin.ward) and kin.erased_at is None, "states": KinState,
     }  # fmt: skip
     return render(request, "engagement/kin_record.html", context)
@@ -110,8 +112,8 @@ def kin_take_part(request: StaffRequest, pk: int) -> HttpResponse:
     kin = _to_write(request, pk)
     wording = steps.current_wording(kin.ward.partnership)
     form = forms.TakePartForm(request.POST or None, kin=kin, initial={"consent": kin.consent_id or wording.pk})
-    if form.is_valid() and carried_out(form, steps.take_part, by=request.user, kin=kin):
-        messages.success(request, f"{kin.name} takes part.")
+    if form.is_valid() and (taking_part := carried_out(form, steps.take_part, by=request.user, kin=kin)):
+        messages.success(request, f"{kin.name} takes part. {roll.when_asked(taking_part)}".strip())
         return redirect(kin)
     context = {"form": form, "kin": kin, "wording": wording}
     return render(request, "engagement/kin_take_part.html", context, status=form.status)

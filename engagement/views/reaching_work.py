@@ -26,6 +26,7 @@ from engagement.reaching_access import (
 )
 from engagement.services import reaching as steps
 from engagement.views.reaching import A_PAGE, as_told, reached_as_told, tabs
+from partnerships.fetching import or_404
 from partnerships.forms.base import carried_out
 from partnerships.models import Ward
 from partnerships.policy import policy
@@ -99,15 +100,13 @@ def _begun(request: StaffRequest, ward: Ward) -> tuple[dict[str, Any], PlanLine 
     line = survey = None
     begun: dict[str, Any] = {}
     if asked.get("line"):
-        line = PlanLine.objects.filter(plan__ward=ward, pk=_key(asked["line"])).first()
-        if line is None:
-            raise Http404
+        line = or_404(PlanLine.objects.filter(plan__ward=ward, pk=_key(asked["line"])).first())
         begun = {"target": line.target, "method": line.method, "officer": line.officer_id}
         begun |= {"wanted": line.wanted} if line.wanted else {}
     if asked.get("survey"):
-        survey = SurveyRound.objects.visible_to(request.user).filter(ward=ward, pk=_key(asked["survey"])).first()
-        if survey is None:
-            raise Http404
+        survey = or_404(
+            SurveyRound.objects.visible_to(request.user).filter(ward=ward, pk=_key(asked["survey"])).first()
+        )
         begun = {"target": Target.NOT_IN_SURVEY, "method": EngagementMethod.ONE_BY_ONE}
     if asked.get("target"):
         if asked["target"] not in Target.values:

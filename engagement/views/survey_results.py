@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +14,7 @@ from engagement.services import survey_issues as steps
 from engagement.survey_access import KEEP_ROUNDS, READ_PSEUDONYMISED, READ_SURVEYS, result_for, round_for, round_read_by
 from engagement.survey_results import results_of
 from partnerships import printing
-from partnerships.answering import pdf_answer, walled_answer
+from partnerships.answering import as_csv, csv_answer, pdf_answer
 from partnerships.disclosing import disclosed
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
@@ -53,9 +51,7 @@ def survey_results_csv(request: StaffRequest, pk: int) -> HttpResponse:
     if found.is_open:
         return redirect("survey-results", pk=pk)
     name = f"survey-{found.ward.slug}-{found.due_on}.csv"
-    response = walled_answer("\ufeff", name=name, kind="text/csv; charset=utf-8")
-    csv.writer(response).writerows(survey_page.safe_rows(survey_page.rows_of(found)))
-    return response
+    return csv_answer(as_csv(survey_page.rows_of(found)), name)
 
 
 @policy(READ_SURVEYS, write=KEEP_ROUNDS, fetch=result_for)

@@ -18,8 +18,9 @@ from engagement.forms.surveys import (
     OpenForm,
     SurveySettingsForm,
 )
-from engagement.models import Interview, Questionnaire, SurveyRound
+from engagement.models import Interview, Questionnaire, Response, SurveyRound
 from engagement.models.surveys import settings_of
+from engagement.services import roll
 from engagement.services import rounds as steps
 from engagement.survey_access import (
     INTERVIEW,
@@ -87,9 +88,11 @@ def survey(request: StaffRequest, pk: int) -> HttpResponse:
     if team:
         with showing(user, "survey:who takes part", f"survey {pk}"):
             context["interviews"] = list(found.interviews.select_related("kin", "assigned_to").order_by("number"))
+            context["next"] = roll.asked_from_the_next(found)
         seen = Interview.objects.filter(interviews_seen_by(user), round=found)
         context["opens"] = set(seen.values_list("pk", flat=True))
         context["by_pcso"] = steps.by_pcso(found)
+        context["no_longer"] = sum(one.response == Response.NO_LONGER for one in context["interviews"])
     return render(request, "engagement/survey.html", context)
 
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from engagement.intelligence_access import KEEP, SCREEN
-from engagement.kin_access import READ_KIN, WRITE_KIN
+from engagement.kin_access import APPROVE_EXPORT, EXPORT_NETWORK, READ_KIN, WRITE_KIN
 from engagement.reaching_access import COMMISSION, RECORD_EVENT
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS
 from engagement.tour_access import LEAD_TOURS
 from feedback.access import WORK_WITHOUT_SIGNAL
 from feedback.desk.facts import Desk, Tallied
 from feedback.desk.keeping import admin_rows, auditor_rows
-from feedback.desk.parts import BOX_ANSWERS, REVIEW_PLANS, SOON_DAYS
+from feedback.desk.listening import BOX_ANSWERS
+from feedback.desk.parts import REVIEW_PLANS, SOON_DAYS
 from feedback.desk.row import LATE, QUIET, SOON, Row
 from feedback.models import OwedTo
 from partnerships.access import KEEP_TRAINING
@@ -321,8 +322,17 @@ RULES: list[Rule] = [
         BOX_ANSWERS, _counted_row("box answers", "Answers of the intelligence unit to pass on", "/intelligence/", SOON)
     ),
     Rule(
+        APPROVE_EXPORT.kinds,
+        _counted_row("exports asked", "Exports of the network to approve or refuse", "/kin/exports/", SOON),
+    ),
+    Rule(EXPORT_NETWORK.kinds, _counted_row("exports ready", "Exports of the network to download", "/kin/exports/")),
+    Rule(
         WORK_WITHOUT_SIGNAL.kinds,
         _counted_row("entries held", "Written without signal, to look at", "/street/held/", LATE),
+    ),
+    Rule(
+        WORK_WITHOUT_SIGNAL.kinds,
+        _counted_row("entries alike", "Written without signal, and like another issue", "/street/held/#alike", SOON),
     ),
     Rule(LEAD_PLAN.kinds, _counted_row("plan closings", "Plans to agree the closing of", "/plans/?review=agree", SOON)),
     Rule(

@@ -16,6 +16,7 @@ from engagement.services.contacting import HeardThere, Then
 from engagement.tour_access import LOG_CONTACT, community_group_for
 from feedback.services.newsletters.wording import names_of_places
 from feedback.touring import ToTell, to_tell
+from partnerships.fetching import or_404
 from partnerships.forms.base import BookForm, offer
 from partnerships.models import Agency, User, Ward
 from partnerships.widgets import DayInput, SideBySide
@@ -74,15 +75,11 @@ def whom_for(user: User, key: str) -> Whom:
         return Whom(key, group.ward, group=group)
     if kind == "k":
         people = KeyIndividual.objects.visible_to(user).active().select_related("ward__partnership")
-        kin = people.filter(pk=number).first()
-        if kin is None:
-            raise Http404
+        kin = or_404(people.filter(pk=number).first())
         LOG_CONTACT.require(user, kin.ward)
         return Whom(key, kin.ward, kin=kin)
     wards = Ward.objects.for_scope(user, LOG_CONTACT.kinds).select_related("partnership")
-    ward = wards.filter(pk=number).first() if kind == "w" else None
-    if ward is None:
-        raise Http404
+    ward = or_404(wards.filter(pk=number).first() if kind == "w" else None)
     return Whom(key, ward)
 
 

@@ -1,4 +1,4 @@
-from feedback.models.entries import Entry, EntryKind, EntryState, Why
+from feedback.models.entries import Entry, EntryKind, EntryState, Likeness, Same, Why
 from feedback.models.kept import Kept, Pace, WardMonth
 from feedback.models.newsletters import CourtTold, Newsletter, NewsletterStage, Story, StorySection, Subscription
 from feedback.models.owing import Feedback, Owed, OwedQuerySet, OwedTo
@@ -12,12 +12,14 @@ __all__ = [
     "Feedback",
     "Kept",
     "KinUpdate",
+    "Likeness",
     "Newsletter",
     "NewsletterStage",
     "Owed",
     "OwedQuerySet",
     "OwedTo",
     "Pace",
+    "Same",
     "Story",
     "StorySection",
     "Subscription",

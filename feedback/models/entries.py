@@ -7,11 +7,12 @@ from typing import cast
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 
+from engagement.models import OPEN_STAGES, Issue
 from partnerships.models import User
 
 CLOCKS_DIFFER = 600
@@ -110,3 +111,48 @@ class Entry(models.Model):
         if not self.made:
             return None
         return cast("models.Model | None", apps.get_model(self.made)._default_manager.filter(pk=self.made_pk).first())
+
+
+class Same(models.TextChoices):
+    """What its author said of an issue that reads like others."""
+
+    YES = "yes", "It is the same"
+    NO = "no", "It is another"
+
+
+class LikenessQuerySet(models.QuerySet["Likeness"]):
+    def unanswered(self, user: User) -> LikenessQuerySet:
+        """Those the person has still to look at: of issues they see that are open, while one that is alike is too."""
+        own = Issue.objects.visible_to(user).filter(stage__in=OPEN_STAGES)
+        open_still = Likeness.objects.filter(pk=OuterRef("pk"), alike__stage__in=OPEN_STAGES)
+        return self.filter(Exists(open_still), author=user, answer="", issue__in=own.values("pk"))
+
+
+class Likeness(models.Model):
+    """An issue that came in without its author having seen what it may be the same as (E1, E5).
+
+    With signal that is shown while somebody types. Written without it, the issue is in the book from the moment it
+    arrives, and its author is shown afterwards.
+    """
+
+    issue = models.OneToOneField(Issue, on_delete=models.PROTECT, related_name="likeness")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="likenesses")
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="likenesses")
+    alike = models.ManyToManyField(Issue, related_name="+", help_text="As they stood when it arrived.")
+    found_at = models.DateTimeField(db_default=Now())
+    answer = models.CharField(max_length=3, choices=Same, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LikenessQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["found_at", "pk"]
+        indexes = [models.Index(fields=["author"], condition=Q(answer=""), name="likeness_unanswered")]
+        constraints = [
+            models.CheckConstraint(
+                name="likeness_answered_has_a_moment", condition=Q(answer="") ^ Q(answered_at__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Likeness of {self.issue_id}"

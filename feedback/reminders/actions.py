@@ -7,9 +7,10 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Max
 
-from feedback.reminders.parts import COORDINATES, DAY, Part, Thing, counted, day_in_words, days_late, of_issue
+from feedback.reminders.parts import COORDINATES, DAY, Part, Thing, day_in_words, days_late, of_issue
 from partnerships.models import Role, User
 from partnerships.posting import absolute
+from partnerships.words import counted
 from tasking.access import escalations_seen_by
 from tasking.models import Action
 

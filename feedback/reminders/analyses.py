@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from feedback.reminders.parts import DAY, Part, Thing, counted, days_late
+from feedback.reminders.parts import DAY, Part, Thing, days_late
 from partnerships.models import User
 from partnerships.posting import absolute
+from partnerships.words import counted
 from tasking.analysis_access import WRITE_ANALYSIS, analyses_due_from
 
 

@@ -6,10 +6,11 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from feedback.reminders.parts import Part, Thing, counted, day_in_words
+from feedback.reminders.parts import Part, Thing, day_in_words
 from partnerships.models import User
 from partnerships.periods import month_of
 from partnerships.posting import absolute
+from partnerships.words import counted
 from tasking.three_way import asked_from, pre_meeting_due_on, pre_meetings_due_from, wards_due_from, with_last_month
 from tasking.three_way_access import LOG_THREE_WAY
 

@@ -16,9 +16,9 @@ from django.conf import settings
 
 from feedback.reminders.actions import late_actions, late_escalations, ownerless_actions, risky_actions
 from feedback.reminders.analyses import analyses_overdue
-from feedback.reminders.chair_reports import chair_reports_overdue
 from feedback.reminders.councillors import meetings_before_np, three_way_contacts
-from feedback.reminders.half_years import half_years_overdue
+from feedback.reminders.exports import exports_to_decide
+from feedback.reminders.half_yearly import chair_reports_overdue, half_years_overdue
 from feedback.reminders.intelligence import answers_from_unit, late_in_box, open_reviews, waiting_in_box
 from feedback.reminders.meetings import late_reports, missing_minutes, reports_of_agency, unanswered_invitations
 from feedback.reminders.parts import DAY, Part
@@ -41,7 +41,7 @@ PARTS: list[Callable[[User, date], Part | None]] = [
     analyses_overdue, meetings_before_np,
     payback_to_look_through, payback_of_agency, payback_unanswered,
     surveys_behind, interviews_to_do, work_to_deliver, late_work, plans_to_look_over, recruiting_late,
-    training_due, own_training,
+    exports_to_decide, training_due, own_training,
     waiting_in_box, late_in_box, open_reviews, answers_from_unit, stuck_mail,
 ]  # fmt: skip
 

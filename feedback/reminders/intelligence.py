@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from engagement.intelligence_access import KEEP, SCREEN, answers_for, reviews_of
 from engagement.models import IntelligenceStub
-from feedback.reminders.parts import DAY, Part, Thing, counted, day_in_words
+from feedback.reminders.parts import DAY, Part, Thing, day_in_words
 from partnerships.models import User
 from partnerships.posting import absolute
+from partnerships.words import counted
 
 
 def waiting_in_box(user: User, today: date) -> Part | None:

@@ -7,12 +7,13 @@ from datetime import date
 from django.conf import settings
 from django.utils import timezone
 
-from feedback.reminders.parts import COORDINATES, DAY, Part, Thing, counted, day_in_words, days_late
+from feedback.reminders.parts import COORDINATES, DAY, Part, Thing, day_in_words, days_late
 from partnerships.access import RUN_MEETING, groups_held, of_own_agency
 from partnerships.membership import unanswered
 from partnerships.models import AgencyReport, Group, Meeting, RoleKind, User
 from partnerships.models.meetings import minutes_due
 from partnerships.posting import absolute
+from partnerships.words import counted
 
 
 def missing_minutes(user: User, today: date) -> Part | None:

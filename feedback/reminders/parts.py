@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 
 from engagement.models import Issue, Sensitivity
 from partnerships.models import RoleKind
+from partnerships.words import counted
 
 DAY = timedelta(days=1)
 SHOWN = 10
@@ -63,7 +64,3 @@ def days_late(due: date, today: date) -> str:
 
 def day_in_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"

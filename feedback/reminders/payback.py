@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from feedback.reminders.parts import Part, Thing, counted, day_in_words, of_issue
+from feedback.reminders.parts import Part, Thing, day_in_words, of_issue
 from partnerships.models import RoleKind, User
 from partnerships.posting import absolute
+from partnerships.words import counted
 from tasking.models import Payback
 from tasking.payback_access import LOOK_THROUGH
 

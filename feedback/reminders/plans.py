@@ -7,9 +7,10 @@ from datetime import date, datetime, time
 from django.utils import timezone
 
 from engagement.models import Sensitivity
-from feedback.reminders.parts import COORDINATES, DAY, Part, Thing, counted, day_in_words, days_late
+from feedback.reminders.parts import COORDINATES, DAY, Part, Thing, day_in_words, days_late
 from partnerships.models import User
 from partnerships.posting import absolute
+from partnerships.words import counted
 from tasking.access import priorities_seen_by
 from tasking.models import Plan
 from tasking.plan_access import LEAD_PLAN, WRITE_PLAN, closings_waiting_for, reviews_due_from

@@ -8,9 +8,10 @@ from django.conf import settings
 
 from engagement.models import EngagementPlan, PieceOfWork
 from engagement.reaching_access import COMMISSION
-from feedback.reminders.parts import DAY, Part, Thing, counted, day_in_words, days_late
+from feedback.reminders.parts import DAY, Part, Thing, day_in_words, days_late
 from partnerships.models import User
 from partnerships.posting import absolute
+from partnerships.words import counted
 
 
 def work_to_deliver(user: User, today: date) -> Part | None:

@@ -6,9 +6,10 @@ from datetime import date
 
 from engagement.kin_access import READ_KIN
 from engagement.models import RecruitingTask
-from feedback.reminders.parts import DAY, Part, Thing, counted, days_late
+from feedback.reminders.parts import DAY, Part, Thing, days_late
 from partnerships.models import User
 from partnerships.posting import absolute
+from partnerships.words import counted
 
 
 def recruiting_late(user: User, today: date) -> Part | None:

@@ -8,9 +8,10 @@ from django.db.models import Count, Min
 
 from engagement.models import Interview
 from engagement.survey_access import INTERVIEW, KEEP_ROUNDS, rounds_behind
-from feedback.reminders.parts import Part, Thing, counted, day_in_words
+from feedback.reminders.parts import Part, Thing, day_in_words
 from partnerships.models import User
 from partnerships.posting import absolute
+from partnerships.words import counted
 
 LAST_DAYS = timedelta(days=14)
 

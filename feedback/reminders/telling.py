@@ -9,10 +9,11 @@ from django.utils import timezone
 from engagement.models import Issue
 from feedback.access import APPROVE_NEWSLETTER, READ_OWED
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo
-from feedback.reminders.parts import COORDINATES, DAY, Part, Thing, counted, day_in_words, days_late, of_issue
+from feedback.reminders.parts import COORDINATES, DAY, Part, Thing, day_in_words, days_late, of_issue
 from partnerships.access import KEEP_POST
 from partnerships.models import Mail, User
 from partnerships.posting import absolute
+from partnerships.words import counted
 
 
 def late_answers(user: User, today: date) -> Part | None:

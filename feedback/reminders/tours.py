@@ -7,10 +7,11 @@ from datetime import date
 from django.conf import settings
 
 from engagement.tour_access import LEAD_TOURS, WALKS
-from feedback.reminders.parts import Part, Thing, counted
+from feedback.reminders.parts import Part, Thing
 from feedback.touring import own_tour, tours_behind
 from partnerships.models import User
 from partnerships.posting import absolute
+from partnerships.words import counted
 
 
 def reminder_day(today: date) -> date | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from feedback.reminders.parts import DAY, Part, Thing, counted, day_in_words, days_late
+from feedback.reminders.parts import DAY, Part, Thing, day_in_words, days_late
 from partnerships.access import KEEP_TRAINING
 from partnerships.models import User
 from partnerships.posting import absolute
 from partnerships.training import SOON, Need, lacking, needs_of, own_needs
+from partnerships.words import counted
 
 SHOWN = 200
 """Members looked at; the page shows no more either."""

@@ -8,6 +8,7 @@ from django.http import Http404, QueryDict
 from django.utils import timezone
 
 from feedback.models import Entry, EntryState, Why
+from feedback.services.comparing import compare
 from feedback.street.filling import Filled, filled
 from feedback.street.parcels import FORMAT, Parcel, Words, words_in
 from partnerships.errors import Refused
@@ -66,6 +67,7 @@ def _look_into(entry: Entry, words: Words, parcel: Parcel) -> None:
             _hold(entry, why)
         elif made := given.carry_out():
             _settle(entry, made)
+            compare(entry, made)
         else:
             _hold(entry, Why.SAID_NO, said=_reason(given))
     except (Http404, PermissionDenied):
@@ -120,6 +122,7 @@ def mend(*, entry: Entry, about: str, data: QueryDict) -> tuple[Filled, models.M
         made = given.carry_out() if given.is_ready else None
         if made is not None and row.state == EntryState.HELD:
             _settle(row, made)
+            compare(row, made)
     return given, made
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from engagement.kin_access import SEND_UPDATES
 from engagement.models import Issue, KeyIndividual, Sensitivity
-from feedback.models import KinUpdate
+from feedback.models import KinUpdate, NewsletterStage, Story, StorySection
 from partnerships.disclosing import disclosed_each
 from partnerships.errors import Refused
 from partnerships.locking import locked
@@ -38,17 +38,29 @@ def digest(people: Iterable[KeyIndividual], subject: str, text: str) -> str:
 
 
 def begun(ward: Ward) -> str:
-    """What was dealt with since the last update, in public wording; what was done about it is still to write."""
+    """What was dealt with since the last update, in public wording.
+
+    What was done about it is what a newsletter told the ward, where one did; otherwise it is still to write, because
+    no other words about an outcome are for the public.
+    """
     last = KinUpdate.objects.filter(ward=ward).first()
     found = Issue.objects.filter(ward=ward, outcome_on__isnull=False).exclude(sensitivity=Sensitivity.RESTRICTED)
     if last is not None:
         found = found.filter(outcome_on__gte=timezone.localdate(last.sent_at))
     worded = found.exclude(public_wording="").order_by("-outcome_on", "-pk")
-    lines = [
-        f"* You said: {' '.join(words.split())}\n  {WE_DID}"
-        for words in worded.values_list("public_wording", flat=True)[:MOST]
-    ]
+    rows = list(worded.values_list("pk", "public_wording")[:MOST])
+    told = _told_in_newsletters([pk for pk, _ in rows])
+    lines = [f"* You said: {' '.join(words.split())}\n  {WE_DID} {told.get(pk, '')}".rstrip() for pk, words in rows]
     return "\n".join(["Dealt with since we last wrote to you:", "", *lines]) if lines else ""
+
+
+def _told_in_newsletters(issues: list[int]) -> dict[int, str]:
+    """What was done about each, in the words of the newsletter that told it last."""
+    stories = Story.objects.filter(
+        issue__in=issues, included=True, section=StorySection.DID, newsletter__stage=NewsletterStage.PUBLISHED
+    ).order_by("newsletter__published_at", "pk")
+    told = stories.values_list("issue_id", "we_did", "what_happened")
+    return {pk: " ".join(f"{did} {happened}".split()) for pk, did, happened in told}
 
 
 def as_sent(ward: Ward, text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -19,6 +19,7 @@ from feedback.forms.contacts import TakeBackForm, contact_form, whom_for
 from feedback.services.contacting import log_contact
 from feedback.touring import kin_due
 from partnerships.disclosing import disclosed, disclosed_each
+from partnerships.fetching import or_404
 from partnerships.forms.base import carried_out
 from partnerships.models import User, Ward
 from partnerships.periods import month_of
@@ -104,10 +105,9 @@ def contacts_due(request: StaffRequest) -> HttpResponse:
 def promise_for(user: User, pk: int) -> Promise:
     """The promise, or Http404 outside the person's sight."""
     seen = Contact.objects.filter(contacts_seen_by(user))
-    found = Promise.objects.filter(contact__in=seen, pk=pk).select_related("contact__ward", "contact__group").first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(
+        Promise.objects.filter(contact__in=seen, pk=pk).select_related("contact__ward", "contact__group").first()
+    )
 
 
 @policy(LOG_CONTACT, write=LOG_CONTACT, fetch=promise_for)

@@ -12,8 +12,12 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from feedback.access import WORK_WITHOUT_SIGNAL, entry_for
-from feedback.models import Entry, EntryKind, EntryState
+from engagement.access import issue_for
+from engagement.loop import may_take
+from engagement.models import Verb
+from feedback.access import WORK_WITHOUT_SIGNAL, entry_for, likeness_for, shown_beside
+from feedback.models import Entry, EntryKind, EntryState, Likeness
+from feedback.services.comparing import answer
 from feedback.services.receiving import Another, Differs, mend, receive, set_aside, words_of
 from feedback.street.filling import Filled, filled
 from feedback.street.parcels import Malformed, parcel_of
@@ -24,6 +28,7 @@ from partnerships.policy import by_itself, policy
 from partnerships.requests import StaffRequest
 
 SHUT = "The book has no key for this entry. It stays on the tablet; tell the administrator."
+A_PAGE = 20
 FORMS = {
     EntryKind.CONTACT: "feedback/tours/_contact_form.html", EntryKind.ISSUE: "engagement/_partials/issue_form.html",
     EntryKind.INTERVIEW: "engagement/_partials/interview_form.html",
@@ -36,7 +41,8 @@ def signal(request: StaffRequest) -> JsonResponse:
     """Who is signed in, a fresh token to send with, the present version of the app, and how many entries are held."""
     return JsonResponse({
         "user": request.user.pk, "token": get_token(request), "app": version(),
-        "held": Entry.objects.of(request.user).held().count(),
+        "held": Entry.objects.of(request.user).held().count()
+        + Likeness.objects.unanswered(request.user).count(),
     })  # fmt: skip
 
 
@@ -63,15 +69,34 @@ def _answer(entry: Entry) -> dict[str, Any]:
     return {
         "state": entry.state, "why": entry.get_why_display(), "said": entry.said, "app": version(),
         "address": became.get_absolute_url() if became else entry.get_absolute_url(),
+        "alike": Likeness.objects.filter(entry=entry, answer="").count() if became else 0,
         "clock_off": entry.clock_off if entry.clock_is_wrong else 0,
     }  # fmt: skip
 
 
 @policy(WORK_WITHOUT_SIGNAL)
 def held(request: StaffRequest) -> HttpResponse:
-    """One's entries that have arrived and are not in the book yet."""
-    found = Entry.objects.of(request.user).held().order_by("made_at", "pk")
-    return render(request, "feedback/street/held.html", {"entries": found})
+    """One's entries that have arrived and are not in the book yet; and issues that may be the same as others."""
+    user = request.user
+    found = Entry.objects.of(user).held().order_by("made_at", "pk")
+    alike = Likeness.objects.unanswered(user).select_related("issue__ward").prefetch_related(shown_beside(user))
+    rows = [(one, may_take(user, one.issue, Verb.MERGED)) for one in alike.order_by("found_at", "pk")[:A_PAGE]]
+    return render(request, "feedback/street/held.html", {"entries": found, "likenesses": rows})
+
+
+@policy(WORK_WITHOUT_SIGNAL, write=WORK_WITHOUT_SIGNAL, fetch=likeness_for)
+@require_POST
+def alike(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say whether an issue that came in without signal is the same as one that stands beside it."""
+    found, asked = likeness_for(request.user, pk), request.POST.get("same_as", "")
+    same = issue_for(request.user, asked) if asked else None
+    try:
+        answer(likeness=found, by=request.user, same_as=same)
+        said = f"is merged into {same.reference}. It can be taken out again." if same else "goes on by itself."
+        messages.success(request, f"{found.issue.reference} {said}")
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    return redirect("street-held")
 
 
 @policy(WORK_WITHOUT_SIGNAL, write=WORK_WITHOUT_SIGNAL, fetch=entry_for)

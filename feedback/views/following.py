@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from engagement.models import Raiser
@@ -11,6 +11,7 @@ from feedback.forms.following import LinksForm, NotFixedForm
 from feedback.services import following
 from feedback.services.finding_links import send_links_again
 from partnerships.errors import Refused
+from partnerships.fetching import or_404
 from partnerships.policy import PUBLIC, policy
 from partnerships.secrecy import secret_address
 from partnerships.throttling import throttled
@@ -18,10 +19,7 @@ from partnerships.throttling import throttled
 
 def raiser_for(token: str) -> Raiser:
     """The raiser whom the token names, or Http404: the same answer for a wrong one as for none."""
-    found = following.raiser_of(token)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(following.raiser_of(token))
 
 
 @policy(PUBLIC, write=PUBLIC)

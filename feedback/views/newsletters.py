@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -28,6 +28,7 @@ from feedback.services.newsletters import drafting, editing, making, recipients
 from partnerships.asking import question
 from partnerships.disclosing import disclosed
 from partnerships.errors import Refused
+from partnerships.fetching import or_404
 from partnerships.forms.base import BookForm, carried_out
 from partnerships.models import User
 from partnerships.policy import policy
@@ -48,9 +49,7 @@ def _story(newsletter: Any, pk: Any) -> QuerySet[Story]:
 def story_for(user: User, pk: int, story_pk: int) -> Story:
     """The story of a newsletter this person may see, or Http404."""
     newsletter = newsletter_for(user, pk)
-    found = _story.first(newsletter=newsletter.pk, pk=story_pk)
-    if found is None:
-        raise Http404
+    found = or_404(_story.first(newsletter=newsletter.pk, pk=story_pk))
     found.newsletter = newsletter
     return found
 

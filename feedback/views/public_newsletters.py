@@ -12,6 +12,7 @@ from feedback.models import Newsletter
 from feedback.services.newsletters import showing
 from partnerships.answering import pdf_answer
 from partnerships.asking import question
+from partnerships.fetching import or_404
 from partnerships.policy import PUBLIC, policy
 
 
@@ -24,10 +25,7 @@ def _published(slug: Any, edition: Any) -> QuerySet[Newsletter]:
 
 def published(slug: str, edition: str) -> Newsletter:
     """The published newsletter of that ward and month, or Http404: for one in the making and one withdrawn alike."""
-    found = _published.first(slug=slug, edition=edition)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(_published.first(slug=slug, edition=edition))
 
 
 @policy(PUBLIC)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import csrf_exempt
 
@@ -10,6 +10,7 @@ from feedback.forms.following import SubscribeForm
 from feedback.models import Subscription
 from feedback.services import subscribing
 from partnerships.errors import Refused
+from partnerships.fetching import or_404
 from partnerships.models import Ward
 from partnerships.policy import PUBLIC, policy
 from partnerships.secrecy import secret_address
@@ -18,10 +19,7 @@ from partnerships.throttling import throttled
 
 def subscription_for(token: str) -> Subscription:
     """The subscription that the token opens, or Http404."""
-    found = subscribing.subscription_of(token)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(subscribing.subscription_of(token))
 
 
 @policy(PUBLIC, write=PUBLIC)

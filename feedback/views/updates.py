@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -17,6 +17,7 @@ from feedback.forms.updates import UpdateForm
 from feedback.models import KinUpdate
 from feedback.services import updating as steps
 from partnerships.disclosing import disclosed_each
+from partnerships.fetching import or_404
 from partnerships.forms.base import carried_out
 from partnerships.policy import PUBLIC, policy
 from partnerships.requests import StaffRequest
@@ -57,10 +58,7 @@ def kin_update_new(request: StaffRequest, slug: str) -> HttpResponse:
 
 def kin_for_token(token: str) -> KeyIndividual:
     """Whom the token is for, or Http404."""
-    found = steps.kin_of(token)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(steps.kin_of(token))
 
 
 @csrf_exempt  # the mail program posts here by itself (RFC 8058); the address is the secret, and it ends this one alone

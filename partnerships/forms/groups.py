@@ -57,6 +57,14 @@ class GroupForm(BookForm):
         label="Standing items", required=False, widget=forms.Textarea(attrs={"rows": 4}),
         help_text="One a line: they stand on every agenda.",
     )  # fmt: skip
+    purpose = forms.CharField(
+        label="What it is for", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="In plain words, for everybody: it stands on the ward’s page, in calendars and in invitations.",
+    )  # fmt: skip
+    community_role = forms.CharField(
+        label="What its community representatives do", max_length=1500, required=False,
+        widget=forms.Textarea(attrs={"rows": 5}), help_text="Their role and responsibilities, for their invitation.",
+    )  # fmt: skip
     quorum = forms.IntegerField(
         label="Quorum", min_value=1, max_value=200, required=False,
         help_text="How many members have to be there; deputies count, guests do not.",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.core.management.base import OutputWrapper
 
 from partnerships.importing.problems import Problems
+from partnerships.words import counted
 
 
 class ProgressLine:
@@ -36,11 +37,6 @@ class ProgressLine:
         """Leave the line where it stands."""
         if self.terminal and self.shown:
             self.out.write("")
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """1 ward, 8,483 wards."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def some(things: Sequence[str], most: int = 5) -> str:

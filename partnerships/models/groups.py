@@ -75,6 +75,16 @@ class Group(models.Model):
     lasts_minutes = models.PositiveSmallIntegerField(default=60)
     venue = models.CharField(max_length=200, blank=True)
     standing_items = models.JSONField(default=list, blank=True, help_text="Titles that stand on every agenda.")
+    purpose = models.TextField(
+        blank=True,
+        db_default="",
+        help_text="What it is for, as the public reads it: on ward pages and in calendars (001 7).",
+    )
+    community_role = models.TextField(
+        blank=True,
+        db_default="",
+        help_text="What its community representatives do, as their invitation says (001 rec 6.2).",
+    )
     quorum = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="How many members, or deputies for them, have to be there."
     )

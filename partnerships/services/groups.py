@@ -30,7 +30,7 @@ from partnerships.services.schedule import redraft
 
 GROUP_FIELDS = (
     "kind", "name", "neighbourhood", "escalates_to", "cadence_every", "cadence_unit", "cadence_anchor", "meets_at",
-    "lasts_minutes", "venue", "standing_items", "quorum", "public", "ended_on",
+    "lasts_minutes", "venue", "standing_items", "purpose", "community_role", "quorum", "public", "ended_on",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from django.utils.safestring import SafeString
 
 from partnerships import drawing
 from partnerships.models import GroupKind, Partnership
+from partnerships.words import how_often
 
 register = template.Library()
 
@@ -61,6 +62,12 @@ def status_tag(text: str, colour: str = "grey") -> SafeString:
 def day(value: date | None) -> str:
     """A date as people say it: "Thursday 5 November 2026"; an empty string for none."""
     return date_format(_local(value), "l j F Y") if value else ""
+
+
+@register.filter
+def times(number: int) -> str:
+    """ "never", "once", "twice", "3 times"."""
+    return how_often(number)
 
 
 @register.filter

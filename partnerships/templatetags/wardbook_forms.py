@@ -68,6 +68,12 @@ UNCLEAR = {
     ("invalid", forms.IntegerField): "{label}: write a whole number",
     ("invalid_choice", forms.Field): "{label}: choose from what is offered",
 }
+BEYOND = {
+    "min_value": "{label}: {limit_value} or more",
+    "max_value": "{label}: {limit_value} or less",
+    "max_length": "{label}: at most {limit_value} characters; it has {show_value}",
+}
+"""What Django says of a number or a text beyond its limit names no field: "Ensure this value is greater than ..."."""
 
 
 @register.filter
@@ -82,6 +88,8 @@ def problems(field: BoundField) -> list[str]:
 
 def _told(field: BoundField, error: ValidationError) -> str:
     said = str(error.messages[0])
+    if error.code in BEYOND and said.startswith("Ensure this value"):
+        return BEYOND[error.code].format(label=field.label, **(error.params or {}))
     if str(error.message) != _djangos(field.field, str(error.code)):
         return said
     if error.code == "required":

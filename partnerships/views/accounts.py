@@ -16,10 +16,12 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as provider
 from allauth.socialaccount.providers.openid_connect import views as openid
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 
 from partnerships.models import User
-from partnerships.policy import ACCOUNT, PUBLIC, Right, policy
+from partnerships.policy import ACCOUNT, PUBLIC, SIGNED_IN, Right, by_itself, policy
+from partnerships.requests import StaffRequest
 from partnerships.second_factor import SET_UP_HERE, has_second_factor
 from partnerships.sessions import end_sessions
 
@@ -34,6 +36,13 @@ def governed(view: View, read: Right, *, write: Right | None = None) -> View:
         return view(request, *args, **kwargs)
 
     return policy(read, write=write)(mounted)
+
+
+@by_itself
+@policy(SIGNED_IN)
+def signed_in(request: StaffRequest) -> JsonResponse:
+    """Who is signed in, and a token to send a form with: asked by pages that keep what is typed on them."""
+    return JsonResponse({"user": request.user.pk, "token": get_token(request)})
 
 
 def _public(view: View) -> View:

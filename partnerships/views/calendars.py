@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from partnerships import calendars
 from partnerships.access import READ_MEETINGS
 from partnerships.answering import calendar_answer
 from partnerships.caching import public_page
+from partnerships.fetching import or_404
 from partnerships.models import Group
 from partnerships.policy import PUBLIC, policy
 from partnerships.requests import StaffRequest
@@ -30,9 +31,7 @@ def group_calendar(request: HttpRequest, slug: str) -> HttpResponse:
 @secret_address
 def person_calendar(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody's own meetings, read afresh: what they are not a member of any more is not in it."""
-    user = calendars.person_by(token)
-    if user is None:
-        raise Http404
+    user = or_404(calendars.person_by(token))
     return calendar_answer(calendars.of_person(user), "my-meetings")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.db.models import Count, OuterRef, Q, Subquery
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -19,6 +19,7 @@ from partnerships.access import (
     holds_for_group,
     require_for_group,
 )
+from partnerships.fetching import or_404
 from partnerships.forms.base import carried_out
 from partnerships.forms.groups import GroupForm
 from partnerships.forms.meetings import MeetingForm
@@ -77,12 +78,12 @@ def group_new(request: StaffRequest) -> HttpResponse:
 
 
 def _kept_by(user: User) -> Partnership:
-    found = Partnership.objects.filter(
-        Q(pk__in=user.scope.partnership_ids(KEEP_GROUPS.kinds)) | Q(wards__in=user.scope.ward_ids(KEEP_GROUPS.kinds))
-    ).first()
-    if found is None:
-        raise Http404
-    return found
+    return or_404(
+        Partnership.objects.filter(
+            Q(pk__in=user.scope.partnership_ids(KEEP_GROUPS.kinds))
+            | Q(wards__in=user.scope.ward_ids(KEEP_GROUPS.kinds))
+        ).first()
+    )
 
 
 @policy(READ_GROUPS, write=KEEP_GROUPS, fetch=group_for)

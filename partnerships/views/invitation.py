@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from partnerships.errors import Refused
+from partnerships.fetching import or_404
 from partnerships.models import Membership
 from partnerships.policy import PUBLIC, policy
 from partnerships.secrecy import secret_address
@@ -15,10 +16,7 @@ from partnerships.throttling import throttled
 
 def membership_by(token: str) -> Membership:
     """The membership that the link opens, or Http404: the same answer for a wrong one as for none."""
-    found = inviting.invitation_of(token)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(inviting.invitation_of(token))
 
 
 @policy(PUBLIC, write=PUBLIC)

@@ -205,7 +205,7 @@ class DecisionForm(ActionFields):
     votes_cast = forms.IntegerField(label="Votes cast", min_value=1, max_value=9999, required=False)
     how_chosen = forms.CharField(label="By whom, in words", max_length=250, required=False)
     opinion = forms.CharField(
-        label="Opinion of the area committee or Neighbourhood Partnership", required=False,
+        label="Opinion of others", help_text="Of the committee or the meeting that was asked, by name.", required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
     review_on = forms.DateField(label="Review on", widget=DayInput, required=False)

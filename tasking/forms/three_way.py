@@ -97,7 +97,7 @@ class LogContactForm(ContactForm):
     field_order = ("on", "how", "people")
     before = forms.ModelChoiceField(
         label="Held before", queryset=Meeting.objects.none(), required=False, empty_label="No meeting in particular",
-        help_text="The meeting before a Neighbourhood Partnership comes in addition to the monthly contact.",
+        help_text="A meeting held before one of these comes in addition to the monthly contact.",
     )  # fmt: skip
 
     def __init__(self, *args: Any, ward: Ward, meetings: Any, **kwargs: Any):

@@ -31,6 +31,7 @@ from tasking.models.plans import (
 from tasking.models.powers import ActionPower, CountsAs, Power
 from tasking.models.practice import Practice
 from tasking.models.problems import Problem, Recognised
+from tasking.models.published import PublishedMinutes
 from tasking.models.three_way import ContactLink, ContactPerson, How, Side, ThreeWayContact
 
 __all__ = [
@@ -81,6 +82,7 @@ __all__ = [
     "Priority",
     "PriorityKind",
     "Problem",
+    "PublishedMinutes",
     "Recognised",
     "Risk",
     "SectionKind",

@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.dateformat import format as date_format
 
 from partnerships.history import tracked
-from partnerships.models import Group, User
-from partnerships.periods import Period
-
-
-class ChairReportQuerySet(models.QuerySet["ChairReport"]):
-    def to_do(self) -> ChairReportQuerySet:
-        return self.filter(completed_at__isnull=True, group__ended_on__isnull=True)
-
-    def overdue(self, on: date) -> ChairReportQuerySet:
-        """Those that should have been before the group by that day."""
-        return self.to_do().filter(due_on__lt=on)
+from partnerships.models import Group
+from tasking.models.half_yearly import HalfYearly, HalfYearlyQuerySet
 
 
 @tracked()
-class ChairReport(models.Model):
+class ChairReport(HalfYearly):
     """One half-year of one group. The book opens it when the half-year is over; handed over it changes no more."""
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="chair_reports")
-    first = models.DateField()
-    last = models.DateField()
-    due_on = models.DateField()
     successes = models.TextField(blank=True)
     improvements = models.TextField(blank=True)
     figures = models.JSONField(default=dict, blank=True, help_text="As they stood when it was handed over.")
-    completed_at = models.DateTimeField(null=True, blank=True)
-    completed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
-    objects = ChairReportQuerySet.as_manager()
+    objects = HalfYearlyQuerySet["ChairReport"].as_manager()
 
     class Meta:
         ordering = ["-last", "-pk"]
@@ -58,7 +42,3 @@ class ChairReport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("chair-report", args=[self.pk])
-
-    @property
-    def period(self) -> Period:
-        return Period(self.first, self.last)

@@ -92,7 +92,7 @@ class Way(models.TextChoices):
     VOTE = "vote", "Vote at a meeting"
     AGREED = "agreed", "Agreed at a meeting"
     PANEL = "panel", "Panel of residents"
-    COMMITTEE = "committee", "Area committee"
+    COMMITTEE = "committee", "Committee’s opinion"
     POLICE = "police", "Set by the police"
 
 

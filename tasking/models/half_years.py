@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -11,30 +9,16 @@ from django.urls import reverse
 
 from partnerships.history import tracked
 from partnerships.models import Group, Neighbourhood, User
-from partnerships.periods import Period
-
-
-class HalfYearReviewQuerySet(models.QuerySet["HalfYearReview"]):
-    def to_do(self) -> HalfYearReviewQuerySet:
-        return self.filter(completed_at__isnull=True)
-
-    def overdue(self, on: date) -> HalfYearReviewQuerySet:
-        """Those that should have been completed before that day."""
-        return self.to_do().filter(due_on__lt=on)
+from tasking.models.half_yearly import HalfYearly, HalfYearlyQuerySet
 
 
 @tracked()
-class HalfYearReview(models.Model):
+class HalfYearReview(HalfYearly):
     """One half-year before one group. The book opens it when the half-year is over; completed it changes no more."""
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="half_year_reviews")
-    first = models.DateField()
-    last = models.DateField()
-    due_on = models.DateField()
-    completed_at = models.DateTimeField(null=True, blank=True)
-    completed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
-    objects = HalfYearReviewQuerySet.as_manager()
+    objects = HalfYearlyQuerySet["HalfYearReview"].as_manager()
 
     class Meta:
         ordering = ["-first", "-pk"]
@@ -52,10 +36,6 @@ class HalfYearReview(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("review", args=[self.pk])
-
-    @property
-    def period(self) -> Period:
-        return Period(self.first, self.last)
 
 
 @tracked()

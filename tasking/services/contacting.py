@@ -111,7 +111,7 @@ def _refuse_what_cannot_be(ward: Ward, on: date, said: str, before: Meeting | No
     if before is None:
         return
     if before.group.kind != GroupKind.NP or not before.group.wards.filter(pk=ward.pk).exists():
-        raise Refused(f"{before} is no Neighbourhood Partnership of {ward}.", field="before")
+        raise Refused(f"{before.group} is not what {ward} meets before.", field="before")
     if on > before.day:
         raise Refused("That is after the meeting it was held before.", field="on")
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from partnerships import printing
-from partnerships.access import RUN_MEETING, meetings_seen_by, require_for_group
+from partnerships.access import RUN_MEETING, require_for_group, sees_meeting
 from partnerships.errors import Refused
 from partnerships.models import Meeting, MeetingStage, Membership, Pack, PackRecipient, Paper, User, Way
 from partnerships.posting import post
@@ -72,7 +72,7 @@ def send_papers(*, meeting: Meeting, by: User, number: int, recipients: str) -> 
 
 def _send(pack: Pack, meeting: Meeting, one: Recipient) -> None:
     user = one.member.user if one.way == Way.ACCOUNT else None
-    papers = papers_of(user, meeting) if user and _reads(user, meeting) else open_papers_of(meeting)
+    papers = papers_of(user, meeting) if user and sees_meeting(user, meeting.pk) else open_papers_of(meeting)
     html = papers.pack_html()
     paper = printing.ask_paper(printing.key_of(f"papers:{meeting.pk}", html), f"Papers of {meeting}", html)
     token = secrets.token_urlsafe(32) if one.way == Way.MAIL else None
@@ -92,10 +92,6 @@ def _send(pack: Pack, meeting: Meeting, one: Recipient) -> None:
             "path": f"/papers/{token}/" if token else f"/meetings/{meeting.pk}/papers/",
         },
     )  # fmt: skip
-
-
-def _reads(user: User, meeting: Meeting) -> bool:
-    return Meeting.objects.filter(meetings_seen_by(user), pk=meeting.pk).exists()
 
 
 def my_copy(user: User, meeting: Meeting) -> PackRecipient | None:

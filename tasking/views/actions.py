@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from engagement.access import issue_for
 from engagement.models import Issue, Stage
+from partnerships.access import sees_meeting
 from partnerships.answering import walled_answer
 from partnerships.asking_for import asked_for
 from partnerships.forms.base import BookForm, carried_out
@@ -162,6 +163,7 @@ def _page(request: StaffRequest, action: Action, status: int = 200, **forms: Any
         "action": action,
         "today": timezone.localdate(),
         "issue": Issue.objects.visible_to(user).filter(pk=action.issue_id).first(),
+        "sees_meeting": sees_meeting(user, action.meeting_id),
         "progress": progress,
         "used": action.powers_used.select_related("power", "agency"),
         "done_photos": pictures.filter(action=action, progress=None) if action.state == ActionState.DONE else [],

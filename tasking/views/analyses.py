@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST
 
 from engagement.forms.pointing import looked_over
 from partnerships import printing
-from partnerships.access import meetings_seen_by, require_for_group
+from partnerships.access import require_for_group, sees_meeting
 from partnerships.answering import pdf_answer
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
-from partnerships.models import Agency, Meeting, User
+from partnerships.models import Agency, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from tasking.analysis_access import (
@@ -81,10 +81,9 @@ def analysis_ask(request: StaffRequest, pk: int) -> HttpResponse:
 def analysis(request: StaffRequest, pk: int) -> HttpResponse:
     """One document."""
     found = analysis_for(request.user, pk)
-    of_its_meeting = Meeting.objects.filter(meetings_seen_by(request.user), pk=found.meeting_id)
     context = {
         "analysis": found, "document": document_of(found), "may_write": may_write(request.user, found),
-        "sees_meeting": of_its_meeting.exists(),
+        "sees_meeting": sees_meeting(request.user, found.meeting_id),
         "today": timezone.localdate(), "form": StepForm(initial={"version": found.version}),
     }  # fmt: skip
     return render(request, "tasking/analysis.html", context)

@@ -19,6 +19,7 @@ from partnerships.forms.base import BookForm, carried_out
 from partnerships.models import User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
+from tasking.access import KEEP_POWERS
 from tasking.case_access import (
     COUNT_CASES,
     COUNTS_ONLY,
@@ -63,6 +64,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
         "may_count": groups_to_count(user).exists(),
         "mine": Case.objects.filter(referred_by=user).order_by("-pk").values("reference", "referred_on")[:A_PAGE],
         "chaired": registers_of(user, chaired=True),
+        "keeps_powers": KEEP_POWERS.held_by(user),
     }
     with transaction.atomic():
         if registers:

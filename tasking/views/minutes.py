@@ -27,6 +27,7 @@ from tasking.asked import asked_of
 from tasking.courts_told import courts_at
 from tasking.forms.meetings import CorrectionForm
 from tasking.payback_told import payback_at
+from tasking.services import publishing_minutes
 
 A_MINUTE = "public, max-age=60"
 
@@ -124,9 +125,10 @@ def publish(request: StaffRequest, pk: int) -> HttpResponse:
     lacking, flagged = publishing.without_wording(meeting), publishing.flagged(public)
     looked = "looked" in request.POST or not flagged
     if request.method == "POST" and not lacking and looked:
-        return _step(request, pk, steps.publish_minutes, "The minutes are on the ward's page.")
+        return _step(request, pk, publishing_minutes.publish, "The minutes are on the ward's page.")
     context = {
         "meeting": meeting, "public": public, "lacking": lacking, "flagged": flagged,
+        "left_out": publishing.raised_without_wording(meeting),
         "must_look": request.method == "POST" and not looked, "own": meeting.minutes_approved_by_id == user.pk,
     }  # fmt: skip
     return render(request, "tasking/publish.html", context)
@@ -136,7 +138,7 @@ def publish(request: StaffRequest, pk: int) -> HttpResponse:
 def public_minutes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     """Published minutes of a ward's meetings on that day."""
     ward, published = _published(slug, day)
-    context = {"ward": ward, "day": day, "published": [publishing.public_minutes(meeting) for meeting in published]}
+    context = {"ward": ward, "day": day, "published": [publishing.published_minutes(meeting) for meeting in published]}
     response = render(request, "tasking/public_minutes.html", context)
     response["Cache-Control"] = A_MINUTE
     return response
@@ -149,7 +151,7 @@ def public_minutes_pdf(request: HttpRequest, slug: str, day: date) -> HttpRespon
     partnership: Partnership = published[0].group.partnership
     context = {
         "ward": ward, "day": day, "partnership": partnership,
-        "published": [publishing.public_minutes(meeting) for meeting in published],
+        "published": [publishing.published_minutes(meeting) for meeting in published],
     }  # fmt: skip
     html = render_to_string("print/public_minutes.html", context)
     paper = printing.paper_of(f"public-minutes:{ward.pk}:{day}", f"Minutes, {ward}, {day:%-d %B %Y}", html)

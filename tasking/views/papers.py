@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from partnerships import printing
 from partnerships.access import READ_MEETINGS, RUN_MEETING, holds_for_group, meeting_for, require_for_group
 from partnerships.answering import pdf_answer
+from partnerships.fetching import or_404
 from partnerships.forms.base import carried_out
 from partnerships.models import MeetingStage, Pack, PackRecipient
 from partnerships.policy import PUBLIC, policy
@@ -16,6 +17,7 @@ from partnerships.requests import StaffRequest
 from partnerships.secrecy import secret_address
 from tasking.forms.papers import SendForm
 from tasking.packing import open_papers_of, papers_of
+from tasking.publishing import without_wording
 from tasking.services import sending_papers as steps
 
 
@@ -46,6 +48,7 @@ def papers(request: StaffRequest, pk: int) -> HttpResponse:
         "meeting": meeting, "form": form, "to": to, "packs": packs, "may_run": runs,
         "sent": _sent(packs[0]) if packs and runs else [], "mine": steps.my_copy(user, meeting),
         "may_send": runs and meeting.stage == MeetingStage.SCHEDULED,
+        "lacking": without_wording(meeting) if runs and meeting.stage == MeetingStage.SCHEDULED else [],
     }  # fmt: skip
     return render(request, "tasking/papers.html", context, status=form.status)
 
@@ -78,10 +81,7 @@ def papers_print(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _copy(token: str) -> PackRecipient:
     found = PackRecipient.objects.open_link().filter(token=token)
-    copy = found.select_related("pack__meeting__group__partnership", "paper", "membership").first()
-    if copy is None:
-        raise Http404
-    return copy
+    return or_404(found.select_related("pack__meeting__group__partnership", "paper", "membership").first())
 
 
 @policy(PUBLIC)

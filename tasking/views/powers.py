@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -11,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from partnerships.answering import walled_answer
+from partnerships.answering import as_csv, csv_answer
 from partnerships.forms.base import carried_out
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
@@ -70,8 +68,5 @@ def powers_used(request: StaffRequest) -> HttpResponse:
 @policy(COUNT_POWERS)
 def powers_used_csv(request: StaffRequest) -> HttpResponse:
     """The quarters that are over as a file to share, without small numbers."""
-    response = walled_answer("\ufeff", name="powers-and-tools-used.csv", kind="text/csv; charset=utf-8")
-    rows = csv.writer(response)
-    for row in power_figures.rows_to_share(request.user, timezone.localdate()):
-        rows.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in row])
-    return response
+    rows = power_figures.rows_to_share(request.user, timezone.localdate())
+    return csv_answer(as_csv(rows), "powers-and-tools-used.csv")

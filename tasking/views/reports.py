@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import F
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +25,7 @@ from partnerships.access import (
     require_for_group,
 )
 from partnerships.answering import walled_answer
+from partnerships.fetching import or_404
 from partnerships.forms.base import carried_out
 from partnerships.models import AgencyReport, FileKind, ReportFile, User
 from partnerships.policy import policy
@@ -112,9 +113,7 @@ def _to_send(user: User, pk: int, report_pk: int) -> AgencyReport:
 def report_file(request: StaffRequest, pk: int, report_pk: int) -> HttpResponse:
     """The file of a report, to be saved and never shown in the browser."""
     found = report_for(request.user, pk, report_pk)
-    file = ReportFile.objects.filter(report=found).first()
-    if file is None:
-        raise Http404
+    file = or_404(ReportFile.objects.filter(report=found).first())
     name = f"report-{found.agency.slug}-{found.meeting.day}.{file.kind}"
     return walled_answer(bytes(file.content), name=name, kind=CONTENT_TYPES[FileKind(file.kind)])
 

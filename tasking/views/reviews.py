@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -14,6 +14,7 @@ from partnerships import printing
 from partnerships.access import holds_for_group, require_for_group
 from partnerships.answering import pdf_answer
 from partnerships.errors import Refused
+from partnerships.fetching import or_404
 from partnerships.forms.base import carried_out
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
@@ -63,9 +64,7 @@ def review_record(request: StaffRequest, pk: int, neighbourhood_pk: int) -> Http
     """Record what the group says and decides about one neighbourhood."""
     user = request.user
     review = review_for(user, pk)
-    section = next((one for one in sections_of(review) if one.neighbourhood.pk == neighbourhood_pk), None)
-    if section is None:
-        raise Http404
+    section = or_404(next((one for one in sections_of(review) if one.neighbourhood.pk == neighbourhood_pk), None))
     require_for_group(user, REVIEW, review.group)
     neighbourhood, recorded = section.neighbourhood, section.recorded
     begun = {"remark": recorded.remark, "decision": recorded.decision} if recorded else {}

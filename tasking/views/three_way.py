@@ -7,13 +7,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from engagement.access import LOG_ISSUE
 from engagement.forms.pointing import looked_over
 from engagement.models import Issue
+from partnerships.fetching import or_404
 from partnerships.forms.base import BookForm, carried_out
 from partnerships.models import Ward
 from partnerships.periods import month_of
@@ -123,10 +124,7 @@ def _ward(request: StaffRequest, wards: QuerySet[Ward]) -> Ward | None:
     """The ward named in the address, or the only one there is; Http404 for one in which the person logs nothing."""
     asked = request.GET.get("ward", "")
     if asked:
-        found = wards.select_related("partnership").filter(slug=asked).first()
-        if found is None:
-            raise Http404
-        return found
+        return or_404(wards.select_related("partnership").filter(slug=asked).first())
     first = list(wards.select_related("partnership").distinct()[:2])
     return first[0] if len(first) == 1 else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -21,10 +22,11 @@ def unprinted(*, key: str, title: str, html: str | Callable[[], str]) -> Paper:
     return Paper(key=key, title=title, state=PaperState.READY, content=text.encode())
 
 
-@pytest.fixture(scope="module")
-def visitors(django_db_setup: None, django_db_blocker: Any) -> Iterator[Visitors]:
+@contextmanager
+def visiting(blocker: Any) -> Iterator[Visitors]:
+    """Everybody in a world of its own, undone afterwards."""
     before = django_settings.DEMONSTRATION
-    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+    with blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         django_settings.DEMONSTRATION = True
         patch.setattr(printing, "paper_for", unprinted)
         try:
@@ -32,3 +34,9 @@ def visitors(django_db_setup: None, django_db_blocker: Any) -> Iterator[Visitors
         finally:
             django_settings.DEMONSTRATION = before
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def visitors(django_db_setup: None, django_db_blocker: Any) -> Iterator[Visitors]:
+    with visiting(django_db_blocker) as visitors:
+        yield visitors

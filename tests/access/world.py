@@ -36,6 +36,7 @@ from engagement.models import (
     KeyIndividual,
     KinState,
     KinTurn,
+    NetworkExport,
     Option,
     PieceOfWork,
     PlanLine,
@@ -56,7 +57,7 @@ from engagement.models import (
 from engagement.models.surveys import link_digest
 from engagement.services.kin import current_wording
 from engagement.services.questionnaires import standard
-from feedback.models import Entry, Newsletter, Owed, Story, Subscription
+from feedback.models import Entry, Likeness, Newsletter, Owed, Story, Subscription
 from feedback.services.newsletters.facts import gather
 from feedback.services.updating import token_of
 from partnerships.models import (
@@ -321,6 +322,10 @@ def _network(world: World, side: str, ward: Ward, keeper: User) -> None:
     KinTurn.objects.create(kin=kin, state=KinState.ACTIVE, on=today, by=keeper, reason=canary("kin words", side))
     world.put(side, "kin", pk=kin.pk)
     world.put(side, "kin link", token=token_of(kin))
+    export = NetworkExport.objects.create(
+        ward=ward, reason="For the audit", asked_by=keeper, until=timezone.now() + timedelta(days=3)
+    )
+    world.put(side, "network export", pk=export.pk)
     task = RecruitingTask.objects.create(
         ward=ward, gap="age", category="16-24", wanted=3, owner=keeper, due_on=today, made_on=today, made_by=keeper
     )
@@ -513,6 +518,8 @@ def _tours(world: World, side: str, issue: Issue, keeper: User) -> None:
         key=uuid4(), author=walker, kind="contact", made_at=timezone.now(), why="wrong", letter=words, letter_for="none"
     )  # closed for a key the book does not have, so that nobody may read it here
     world.put(side, "entry", pk=entry.pk)
+    likeness = Likeness.objects.create(issue=issue, entry=entry, author=walker)
+    world.put(side, "likeness", pk=likeness.pk)
     world.put(side, "community group", pk=group.pk)
     world.put(side, "contact made", pk=contact.pk)
     world.put(side, "promise", pk=promise.pk)

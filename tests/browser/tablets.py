@@ -1,7 +1,7 @@
 """A PCSO's tablet: a browser with files of its own that can be restarted, and a signal that is really lost and found.
 
 Playwright's `set_offline` tells the pages, but a service worker goes on reaching the server. So the tablet's signal
-runs through a wire of ours (`Air`) that can be cut, and that can carry a question and lose its answer.
+runs through a wire of ours (`Air`) that can be cut, carry a question and lose its answer, or swallow a question.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from config.demonstration.cast import PASSWORD
 from partnerships.models import User
 from tests.browser.fixtures import FLAGS, WIDTHS
 
-SOON = 20_000
+SOON = 30_000
+"""Longer than the time after which a tablet asks by itself whether there is signal."""
+
 READY = """async () => await caches.has('street-pages')
   && (await (await caches.open('street-pages')).match('/street/interview/'))
   && (await navigator.serviceWorker.ready).active.state === 'activated'"""
@@ -34,7 +36,7 @@ class Air:
     def __init__(self, server: str) -> None:
         place = urlsplit(server)
         self.server = (place.hostname or "localhost", place.port or 80)
-        self.is_there, self.loses_answers_to = True, b""
+        self.is_there, self.loses_answers_to, self.swallows = True, b"", False
         self.listening = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://localhost:{self.listening.getsockname()[1]}"
         self.open: set[socket.socket] = set()
@@ -47,7 +49,7 @@ class Air:
             _shut(one)
 
     def mend(self) -> None:
-        self.is_there, self.loses_answers_to = True, b""
+        self.is_there, self.loses_answers_to, self.swallows = True, b"", False
 
     def close(self) -> None:
         self.cut()
@@ -57,7 +59,9 @@ class Air:
         with suppress(OSError):
             while True:
                 tablet, _ = self.listening.accept()
-                if self.is_there:
+                if self.swallows:
+                    self.open.add(tablet)  # it waits for an answer that never comes
+                elif self.is_there:
                     threading.Thread(target=self._carry, args=[tablet], daemon=True).start()
                 else:
                     _shut(tablet)

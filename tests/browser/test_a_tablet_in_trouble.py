@@ -102,6 +102,37 @@ def test_answers_are_lost_on_the_way(group: CommunityGroup, tablet: Tablet) -> N
     assert Contact.objects.count() == Entry.objects.count() == 1
 
 
+def test_signal_is_told_too_early(group: CommunityGroup, tablet: Tablet) -> None:
+    """The browser says that there is signal, and nothing gets through yet: it is tried again soon, and again."""
+    tablet.lose_signal()
+    tablet.log_contact(f"g{group.pk}")
+    tablet.waits(1)
+    tries: list[str] = []
+    tablet.page.on("requestfailed", lambda asked: tries.append(asked.url))
+    tablet.context.set_offline(False)
+    until(lambda: len([url for url in tries if url.endswith("/street/signal/")]) > 3, tablet.page)
+    tablet.waits(1)
+    tablet.air.mend()
+    tablet.waits(0)
+    assert Contact.objects.count() == 1
+
+
+def test_a_question_is_swallowed(group: CommunityGroup, tablet: Tablet) -> None:
+    """A signal so weak that no answer comes, and none is refused: the rest is not kept waiting by it for ever."""
+    tablet.lose_signal()
+    tablet.log_contact(f"g{group.pk}")
+    tablet.waits(1)
+    tablet.air.swallows = True
+    asked: list[str] = []
+    tablet.page.on("request", lambda question: asked.append(question.url))
+    tablet.context.set_offline(False)
+    until(lambda: any(url.endswith("/street/signal/") for url in asked), tablet.page)
+    tablet.waits(1)
+    tablet.air.mend()
+    tablet.waits(0)
+    assert Contact.objects.count() == 1
+
+
 def test_two_tabs(group: CommunityGroup, tablet: Tablet) -> None:
     tablet.lose_signal()
     for number in range(4):

@@ -138,6 +138,8 @@ def test_the_run_page_at_every_width(see_as: See, borough: Harrowmere, meeting: 
     page = see_as(borough.carol, width=width)
     page.goto(f"/meetings/{meeting.pk}/run/")
     page.get_by_role("button", name="Begin the meeting").click()
+    page.get_by_role("link", name=CONCERNS[0]).first.click()
+    check_in_reach(page)
     for decision in ("Take action", "Make it a priority", "Not a priority", "Refer", "Escalate", "Carry forward"):
         page.get_by_label(decision, exact=True).check()
         check_axe(page)
@@ -146,3 +148,14 @@ def test_the_run_page_at_every_width(see_as: See, borough: Harrowmere, meeting: 
     screenshot(page, f"run-{width}")
     if width < WIDTHS["desktop"]:
         check_targets(page)
+
+
+def check_in_reach(page: Page) -> None:
+    """The six decisions are tiles side by side, and what records one is on the screen: nothing scrolls away (T2)."""
+    page.wait_for_load_state()
+    tiles = page.locator("#id_decision").bounding_box()
+    assert tiles is not None
+    assert tiles["height"] < 220, "six tiles in two or three rows"
+    assert page.viewport_size is not None
+    if page.viewport_size["width"] == WIDTHS["desktop"]:
+        expect(page.get_by_role("button", name="Record decision")).to_be_in_viewport(ratio=1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -44,6 +44,9 @@ from tasking.models import (
     PlanEntry,
     PlanStage,
     Priority,
+    PriorityKind,
+    Signal,
+    Way,
 )
 from tasking.sara import Standing, lacking, lacking_to_close
 from tasking.series import period_of, series_of
@@ -101,6 +104,18 @@ def test_it_holds_what_pages_need(loaded: Loaded) -> None:
     assert Owed.objects.late(timezone.localdate()).exists()
     assert Priority.objects.current().values("ward").annotate(n=Count("pk")).filter(n__gt=3).count() == 0
     assert Meeting.objects.filter(stage=MeetingStage.CLOSED).count() > 100
+
+
+def test_priorities_are_of_every_kind_and_chosen_in_many_ways(loaded: Loaded) -> None:
+    now = Priority.objects.current()
+    ways = set(now.values_list("way", flat=True))
+    assert {Way.VOTE, Way.PANEL, Way.COMMITTEE, Way.POLICE} <= ways
+    assert set(now.values_list("kind", flat=True)) == set(PriorityKind.values)
+    assert set(now.values_list("signal", flat=True)) == set(Signal.values)
+    assert now.filter(opinion__startswith="The area committee").exists()
+    assert now.filter(opinion__contains="Neighbourhood Partnership").exists()
+    assert not now.filter(Q(how_chosen="") | Q(way=Way.VOTE, votes_cast=None)).exists()
+    assert not now.exclude(way=Way.VOTE).filter(votes_cast__isnull=False).exists()
 
 
 def test_every_trail_keeps_the_table(loaded: Loaded) -> None:
@@ -196,3 +211,23 @@ def test_higher_groups_have_series_and_the_last_half_years_review(loaded: Loaded
     assert review
     assert review.neighbourhoods.count() == 4
     assert all(row.remark and row.figures["raised"] for row in review.neighbourhoods.all())
+
+
+def test_published_minutes_stay_as_they_were_read(loaded: Loaded) -> None:
+    published = Meeting.objects.with_published_minutes()
+    assert published.filter(group__kind=GroupKind.PACT).exists()
+    assert published.count() > 50
+    assert not published.exclude(published_minutes__published_at=F("minutes_published_at")).exists()
+
+
+def test_higher_groups_have_members_who_came(loaded: Loaded) -> None:
+    for kind in (GroupKind.JAG, GroupKind.PDG, GroupKind.TTCG):
+        group = Group.objects.get(kind=kind)
+        assert group.memberships.count() >= 6, kind
+        assert Attendance.objects.filter(meeting__group=group, presence=Presence.PRESENT).exists(), kind
+
+
+def test_no_minutes_wait_for_their_chair_beyond_a_month(loaded: Loaded) -> None:
+    old = loaded.now - timedelta(days=31)
+    waiting = Meeting.objects.filter(stage=MeetingStage.CLOSED, closed_at__lt=old, minutes_approved_at=None)
+    assert not waiting.exists()

@@ -45,6 +45,19 @@ def test_a_fault_says_which_field_and_what_to_do() -> None:
     assert "This field is required" not in html
 
 
+class LimitedForm(forms.Form):
+    minutes = forms.IntegerField(min_value=10, max_value=600)
+    people = forms.IntegerField(max_value=40)
+    place = forms.CharField(max_length=5)
+
+
+def test_what_is_beyond_a_limit_says_which_field_and_what_fits() -> None:
+    html = as_crispy_form(LimitedForm({"minutes": "0", "people": "41", "place": "Mill Road"}))
+    for words in ["Minutes: 10 or more", "People: 40 or less", "Place: at most 5 characters; it has 9"]:
+        assert html.count(words) == 2, words
+    assert "Ensure this value" not in html
+
+
 class OwnWordsForm(forms.Form):
     outcome = forms.CharField(error_messages={"required": "Say what came of it, or record progress instead."})
 

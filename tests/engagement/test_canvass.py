@@ -105,7 +105,7 @@ def test_what_is_refused(harrowmere: Harrowmere, np: Meeting) -> None:
     for facts, why in (
         ({"lines": []}, "at least one"), ({"canvassed_on": tomorrow}, "future"),
         ({"councillor": harrowmere.carol}, "no councillor"),
-        ({"meeting": Meeting.objects.create(group=harrowmere.ltm(1), starts_at=np.starts_at)}, "Neighbourhood"),
+        ({"meeting": Meeting.objects.create(group=harrowmere.ltm(1), starts_at=np.starts_at)}, "no meeting of a group"),
     ):  # fmt: skip
         with pytest.raises(Refused, match=why):
             key(harrowmere, np, **facts)

@@ -49,5 +49,5 @@ def test_from_the_page_of_the_closed_one(harrowmere: Harrowmere, signed_in: Sign
     back = Issue.objects.get(reference=client.post("/issues/new/", sent)["Location"].split("/")[-2])
     assert back.recurs_from == closed
     assert back.reference in client.get(closed.get_absolute_url()).content.decode()
-    assert "Came back <strong>1 time</strong>" in client.get(closed.get_absolute_url()).content.decode()
+    assert "Came back <strong>once</strong>" in client.get(closed.get_absolute_url()).content.decode()
     assert closed.reference in client.get(back.get_absolute_url()).content.decode()

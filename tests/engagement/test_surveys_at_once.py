@@ -6,10 +6,12 @@ import pytest
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere, make_harrowmere
-from engagement.models import Answer, Interview, Issue, SurveyAnchor, SurveyIssue, SurveyRound
-from engagement.services import rounds
+from engagement.models import Answer, Interview, Issue, KeyIndividual, SurveyAnchor, SurveyIssue, SurveyRound
+from engagement.services import kin, rounds
 from engagement.services.survey_issues import make_issue
 from engagement.survey_results import results_of
+from partnerships.errors import Conflict, Refused
+from tests.engagement.network import kin_active, kin_invited
 from tests.engagement.surveying import answered, key_individuals, round_closed, round_open
 from tests.racing import at_once
 
@@ -58,3 +60,40 @@ def test_a_result_becomes_one_issue(borough: Harrowmere) -> None:
     )
     assert {answer.pk for answer in answers if isinstance(answer, SurveyIssue)} == {SurveyIssue.objects.get().pk}
     assert Issue.objects.count() == 1
+
+
+def test_who_joins_while_a_round_opens_is_asked_in_it_once(borough: Harrowmere) -> None:
+    """Several keep the same moment: the round opens, and somebody becomes active twice and then rests once."""
+    key_individuals(borough, 2)
+    SurveyAnchor.objects.create(ward=borough.wards[1], first_on=timezone.localdate())
+    invited = [kin_invited(borough, name=f"Person {n}", days_ago=0).pk for n in range(4)]
+    wording, today = kin.current_wording(borough.partnership), timezone.localdate()
+
+    def step(at: int | None) -> object:
+        if at is None:
+            return rounds.open_due(today)
+        fresh = KeyIndividual.objects.select_related("ward__partnership").get(pk=at)
+        return kin.take_part(kin=fresh, by=borough.carol, on=today, consent=wording)
+
+    answers = at_once(step, [None, *invited, None, *invited], threads=MANY)
+    broken = [one for one in answers if isinstance(one, Exception) and not isinstance(one, Refused)]
+    assert not broken, broken
+    assert Interview.objects.values("kin").distinct().count() == Interview.objects.count() == 6
+    assert sorted(Interview.objects.values_list("number", flat=True)) == list(range(1, 7))
+
+
+def test_entering_an_interview_and_leaving_at_once_never_stand_in_each_others_way(borough: Harrowmere) -> None:
+    people = [kin_active(borough, name=f"Person {n}") for n in range(MANY)]
+    survey = round_open(borough, people=0)
+    rows = {row.kin_id: row for row in survey.interviews.select_related("round__ward", "round__version", "kin")}
+
+    def step(at: int) -> object:
+        person = people[at // 2]
+        if at % 2:
+            return kin.rest(kin=person, by=borough.carol, on=timezone.localdate(), reason="Away")
+        return answered(borough, rows[person.pk])
+
+    answers = at_once(step, range(2 * MANY), threads=MANY)
+    broken = [one for one in answers if isinstance(one, Exception) and not isinstance(one, Conflict)]
+    assert not broken, broken
+    assert Interview.objects.filter(response__in=["waiting", "begun"]).count() == 0

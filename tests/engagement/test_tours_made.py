@@ -40,6 +40,18 @@ def test_on_the_first_of_the_month_every_group_of_a_ward_stands_on_its_pcsos_tou
     assert {tour.month for tour in tours.values()} == {NOVEMBER}
 
 
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_many_groups_are_put_on_tours_a_few_at_a_time(
+    borough: Harrowmere, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None is passed over between two wards, or between two groups of one."""
+    monkeypatch.setattr(touring, "AT_ONCE", at_once)
+    for ward, number in ((1, 3), (2, 2), (9, 2), (7, 1)):
+        some_groups(borough, ward=ward, number=number)
+    assert touring.keep_tours(NOVEMBER) == 6
+    assert TourStop.objects.values("group").distinct().count() == 6
+
+
 def test_made_again_it_is_not_made_twice_and_only_adds_what_is_new(borough: Harrowmere) -> None:
     some_groups(borough, number=3)
     assert touring.keep_tours(NOVEMBER) == 3

@@ -20,6 +20,8 @@ from partnerships.models import Disclosure, Mail
 from tests.conftest import SignedIn
 from tests.counting import at_most
 from tests.engagement.network import kin_active, kin_invited
+from tests.feedback.book import issue_resolved
+from tests.feedback.newsletters import approve, submitted
 
 ADDRESS = "/kin/updates/millbrook/"
 
@@ -113,3 +115,14 @@ def test_it_begins_with_what_was_dealt_with_in_public_wording(harrowmere: Harrow
     for text, looked_at in ((begun, False), (f"{begun} new bulbs, in May.", True)):
         page = carol.post(ADDRESS, {"subject": "News", "text": text}).content.decode()
         assert ("Send it" in page) is looked_at
+
+
+def test_what_a_newsletter_told_need_not_be_written_again(harrowmere: Harrowmere) -> None:
+    issue = issue_resolved(harrowmere, raisers=0)
+    newsletter = submitted(harrowmere)
+    newsletter.stories.filter(issue=issue).update(we_did="New bulbs were put in.", what_happened="It is light again.")
+    assert updating.begun(harrowmere.wards[1]).endswith("\n  We did:")  # not told before it is published
+    approve(harrowmere, newsletter)
+    with at_most(3):
+        begun = updating.begun(harrowmere.wards[1])
+    assert begun.endswith("\n  We did: New bulbs were put in. It is light again.")

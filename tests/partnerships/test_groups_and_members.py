@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from partnerships.errors import Conflict, Refused
-from partnerships.models import Capacity, Group, Meeting, Membership, MembershipStatus
+from partnerships.models import Capacity, Group, GroupKind, Mail, Meeting, Membership, MembershipStatus
 from partnerships.services import groups
 from tests.conftest import SignedIn
 
@@ -70,6 +70,19 @@ def test_a_resident_needs_no_account(harrowmere: Harrowmere) -> None:
         groups.answer_invitation(membership=invited, by=harrowmere.carol, accepted=False)
     with pytest.raises(Refused, match="name"):
         groups.invite(group=group, by=harrowmere.carol, capacity=Capacity.MEMBER)
+
+
+def test_a_resident_may_represent_the_community_on_the_board_too(harrowmere: Harrowmere) -> None:
+    """001 rec 6.3: whatever the kind of the group, and without an account."""
+    board = groups.add_group(
+        by=harrowmere.adam, partnership=harrowmere.partnership, wards=list(harrowmere.wards.values()),
+        facts={"name": "Core Group", "kind": GroupKind.CORE},
+    )  # fmt: skip
+    member = groups.invite(
+        group=board, by=harrowmere.adam, capacity=Capacity.COMMUNITY, name="Rose Tanner", email="rose@example.org"
+    )
+    assert member.link
+    assert Mail.objects.filter(to="rose@example.org", text__contains="community representative").exists()
 
 
 def test_somebody_is_a_member_once_and_can_come_back(harrowmere: Harrowmere) -> None:

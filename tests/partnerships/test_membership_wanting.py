@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from partnerships import membership
-from partnerships.models import Capacity, InvitedTo, Meeting, MeetingStage, MembershipStatus
+from partnerships.models import Capacity, Group, GroupKind, InvitedTo, Meeting, MeetingStage, MembershipStatus
 from partnerships.services import groups
 from partnerships.services.attending import expected
 from tests.conftest import SignedIn
@@ -83,3 +83,13 @@ def test_an_answer_by_telephone_is_recorded_with_its_time(harrowmere: Harrowmere
     member.refresh_from_db()
     assert (member.status, member.answered_by_link) == (MembershipStatus.DECLINED, False)
     assert member.answered_at is not None
+
+
+def test_the_case_management_group_is_named_to_its_members_alone(harrowmere: Harrowmere) -> None:
+    cases = Group.objects.create(
+        kind=GroupKind.CASES, name="Riverside Case Management Meeting", slug="riverside-cases",
+        partnership=harrowmere.partnership,
+    )  # fmt: skip
+    assert cases not in membership.wanting(harrowmere.people["adam"], timezone.localdate())["without_terms"]
+    np = harrowmere.np(1)
+    assert np in membership.wanting(harrowmere.people["adam"], timezone.localdate())["without_terms"]

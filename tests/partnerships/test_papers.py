@@ -100,6 +100,20 @@ def test_a_person_who_asks_gets_it_without_a_worker(press: Press) -> None:
     assert press.printed == [HTML]
 
 
+def test_a_person_who_asks_while_a_worker_claims_it_waits_for_the_worker(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker has the row for a moment in its claim, so the request gets none; then the worker prints it."""
+    claims = iter([True])
+
+    def taken_at_first(due: Any) -> Any:
+        return None if next(claims, False) else claim(due)
+
+    monkeypatch.setattr(printing, "claim", taken_at_first)
+    assert paper_for(key="minutes:7:1", title="Minutes", html=HTML).state == PaperState.READY
+    assert press.printed == [HTML]
+
+
 def test_a_person_who_asks_is_told_what_is_wrong(press: Press, settings: Any) -> None:
     press.failures = [CannotPrint("It is nested too deeply to print.")]
     with pytest.raises(CannotPrint, match="too deeply"):

@@ -9,8 +9,8 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from config import preparing
-from tests.conftest import APPEND_ONLY
 
+APPEND_ONLY = ("engagement_step", "partnerships_disclosure", "tasking_planentry", "tasking_caseentry")
 ROLE = "wardbook_serving_tests"
 EVERYTHING = """
     SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid

@@ -12,6 +12,7 @@ from psycopg2.errors import DiskFull
 
 from config import trouble, urls
 from partnerships.policy import PUBLIC, policy
+from partnerships.printing import CannotPrint
 
 handler500 = urls.handler500
 
@@ -26,6 +27,7 @@ FAULTS: dict[str, Exception] = {
     "full": full(),
     "away": OperationalError("no connection"),
     "lost": InterfaceError("closed"),
+    "press": CannotPrint("It takes longer than 18 seconds to print.", again=True),
     "bug": KeyError(),
 }
 
@@ -45,6 +47,7 @@ urlpatterns = [path("failing/<str:fault>/", failing), *urls.urlpatterns]
         ("full", 507, "There is no room to save this"),
         ("away", 503, "cannot be opened just now"),
         ("lost", 503, "cannot be opened just now"),
+        ("press", 503, "takes longer than 18 seconds"),
         ("bug", 500, "The fault is ours"),
     ],
 )

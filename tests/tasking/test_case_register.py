@@ -38,6 +38,24 @@ def test_who_refers_sees_the_number_and_never_the_words_again(harrowmere: Harrow
     assert TEXTS["persons"] in signed_in(harrowmere.hana).get(f"/cases/C-{year}-0001/").content.decode()
 
 
+def test_the_youth_panel_has_its_place_in_the_meeting(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
+    """001 rec 8.6: said as the case is taken up, it stands in the register and on the case, and can be changed."""
+    case = case_referred(harrowmere)
+    ines = signed_in(harrowmere.ines)
+    taken = {
+        "agencies": [harrowmere.agencies["youth-service"].pk], "yisp": "on", "version": case.version,
+        "review_on": (timezone.localdate() + timedelta(weeks=6)).isoformat(),
+    }  # fmt: skip
+    assert (
+        ines.post(
+            f"/cases/{case.reference}/take-up/", {f"take-{name}": value for name, value in taken.items()}
+        ).status_code
+        == 302
+    )
+    assert "youth panel" in ines.get("/cases/").content.decode()
+    assert "Youth panel" in ines.get(f"/cases/{case.reference}/").content.decode()
+
+
 def test_nobody_refers_where_they_do_not_work_or_for_another_agency(harrowmere: Harrowmere) -> None:
     group = case_meeting(harrowmere)
     with pytest.raises(PermissionDenied):

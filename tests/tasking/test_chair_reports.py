@@ -11,7 +11,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 
 from config.demonstration.cast import Harrowmere, make_harrowmere
-from feedback.reminders.chair_reports import chair_reports_overdue
+from feedback.reminders.half_yearly import chair_reports_overdue
 from partnerships.errors import Conflict, Refused
 from partnerships.models import Group, Meeting
 from partnerships.services import meetings

@@ -16,7 +16,7 @@ from config.demonstration.cast import Harrowmere, make_harrowmere
 from engagement.models import Issue, Sensitivity
 from feedback.desk.facts import Desk
 from feedback.desk.rows import rows_of
-from feedback.reminders.half_years import half_years_overdue
+from feedback.reminders.half_yearly import half_years_overdue
 from partnerships.errors import Conflict, Refused
 from partnerships.models import Meeting
 from partnerships.services import meetings

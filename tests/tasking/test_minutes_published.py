@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from engagement.models import Issue, Sensitivity
+from engagement.services.raising import log_issue
 from partnerships.errors import Refused
 from partnerships.models import Meeting
 from partnerships.services import meetings, minutes
@@ -86,6 +87,44 @@ def test_the_public_reads_what_was_decided_and_no_more(
     assert "Not made a priority at present." in page
     assert "It is on the third of July." in page
     assert [secret for secret in SECRETS if secret in page] == []
+
+
+def test_what_was_raised_there_is_told_in_public_wording(
+    harrowmere: Harrowmere, meeting: Meeting, signed_in: SignedIn
+) -> None:
+    """Said for the first time at the meeting; without public wording it is left out, and the publisher is told."""
+    ward, carol = harrowmere.wards[1], harrowmere.carol
+    told = log_issue(ward=ward, by=carol, concern="Parking", public_wording="Cars stand on the pavement")
+    untold = log_issue(ward=ward, by=carol, concern="Scooters", received_text=RECEIVED)
+    hidden = log_issue(
+        ward=ward, by=carol, concern="Dealing", public_wording="Nobody reads", sensitivity=Sensitivity.RESTRICTED
+    )
+    Issue.objects.filter(pk__in=[told.pk, untold.pk, hidden.pk]).update(heard_at=meeting)
+    minutes.approve_minutes(meeting=meeting, by=harrowmere.carol)
+    before = signed_in(harrowmere.ines).get(reverse("minutes-publish", args=[meeting.pk])).content.decode()
+    assert untold.reference in before
+    assert hidden.reference not in before
+    signed_in(harrowmere.ines).post(reverse("minutes-publish", args=[meeting.pk]), {"looked": "yes"})
+    page = Client().get(address(harrowmere, meeting)).content.decode()
+    assert "What was raised" in page
+    assert "Cars stand on the pavement." in page
+    assert [secret for secret in (*SECRETS, "Scooters", "Nobody reads") if secret in page] == []
+    assert told.reference not in page
+
+
+def test_what_went_out_stays_as_it_was_read(harrowmere: Harrowmere, meeting: Meeting, signed_in: SignedIn) -> None:
+    """No change of wording reaches the public by itself; published again, the minutes say it (safety 15)."""
+    publish = reverse("minutes-publish", args=[meeting.pk])
+    minutes.approve_minutes(meeting=meeting, by=harrowmere.carol)
+    ines = signed_in(harrowmere.ines)
+    ines.post(publish, {"looked": "yes"})
+    first = Client().get(address(harrowmere, meeting)).content.decode()
+    Issue.objects.filter(concern="Noise").update(public_wording="Written afterwards.")
+    assert "Music is played late." in first
+    assert Client().get(address(harrowmere, meeting)).content.decode() == first
+    ines.post(reverse("minutes-withdraw", args=[meeting.pk]))
+    ines.post(publish, {"looked": "yes"})
+    assert "Written afterwards." in Client().get(address(harrowmere, meeting)).content.decode()
 
 
 def test_not_published_or_withdrawn_there_is_nothing(

@@ -119,6 +119,19 @@ def test_a_resident_has_an_address_of_their_own_with_public_wording_alone(
     assert browser.get(f"/papers/{copy.token}/").status_code == 404
 
 
+def test_what_has_no_public_wording_is_pointed_out_before_they_go(
+    borough: Harrowmere, meeting: Meeting, signed_in: SignedIn
+) -> None:
+    unworded = issue_tabled(borough, at=meeting, concern="Vans on the corner").issue
+    page = signed_in(borough.carol).get(f"/meetings/{meeting.pk}/papers/").content.decode()
+    assert "1 issue on the agenda has no public wording yet." in page
+    assert unworded.get_absolute_url() in page
+    text = open_papers_of(meeting).pack_html()
+    assert text.count("An issue in Millbrook") == 1  # on the agenda; no more may be told of it
+    assert "Millbrook: An issue in Millbrook" not in text
+    assert "Vans on the corner" not in text
+
+
 def test_a_restricted_issue_is_in_nobodys_open_papers(borough: Harrowmere, meeting: Meeting) -> None:
     Issue.objects.update(sensitivity=Sensitivity.RESTRICTED)
     assert "A van" not in open_papers_of(meeting).pack_html()

@@ -62,7 +62,7 @@ def test_it_takes_a_councillor_and_a_partnership_of_the_ward(harrowmere: Harrowm
     with pytest.raises(Refused, match="Choose the councillor"):
         a_contact(harrowmere, "carol", "ines")
     for group in (harrowmere.np(2), harrowmere.ltm(1)):
-        with pytest.raises(Refused, match="no Neighbourhood Partnership"):
+        with pytest.raises(Refused, match="is not what Millbrook meets before"):
             a_contact(harrowmere, before=a_meeting(group, days=5))
     with pytest.raises(Refused, match="after the meeting"):
         a_contact(harrowmere, before=a_meeting(harrowmere.np(1), days=-9))

@@ -73,6 +73,19 @@ def test_a_form_sent_again_after_a_dropped_connection_counts_once(
     assert Action.objects.filter(issue=tabled.issue).count() == 1
 
 
+def test_a_page_that_sends_a_form_itself_is_told_where_it_leads_and_loses_no_message(
+    harrowmere: Harrowmere, meeting: Meeting, signed_in: SignedIn
+) -> None:
+    carol, kept = signed_in(harrowmere.carol), {"X-Kept-Form": "yes"}
+    tabled = issue_tabled(harrowmere, at=meeting)
+    facts = {"decision": "not_priority", "reason": "Others are worse.", "minute_version": 1}
+    answer = carol.post(reverse("item-decide", args=[meeting.pk, tabled.item_id]), facts, headers=kept)
+    assert (answer.status_code, "Location" in answer) == (204, False)
+    assert answer["X-Leads-To"] == reverse("meeting-run", args=[meeting.pk])
+    assert "Not a priority." in carol.get(answer["X-Leads-To"]).content.decode()
+    assert Client().get("/desk/", headers=kept)["X-Leads-To"].startswith("/sign-in/")
+
+
 def test_what_was_typed_is_on_the_page_that_refuses_it(
     harrowmere: Harrowmere, meeting: Meeting, signed_in: SignedIn
 ) -> None:

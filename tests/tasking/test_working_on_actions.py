@@ -15,6 +15,7 @@ from partnerships.models import Mail
 from tasking.models import Action, ActionState
 from tasking.services import acting
 from tasking.services.telling_owners import tell_owners
+from tests.conftest import SignedIn
 from tests.tasking.making import an_action
 
 
@@ -107,3 +108,14 @@ def test_somebody_who_saw_an_older_version_sees_what_stands(harrowmere: Harrowme
         acting.mark_done(action=action, by=harrowmere.carol, outcome="Cleared.", version=1)
     assert str(conflict.value.theirs["text"]) == "The gate is ordered."
     assert conflict.value.version == 2
+
+
+def test_its_meeting_is_a_link_for_those_who_see_the_meeting(
+    harrowmere: Harrowmere, action: Action, signed_in: SignedIn
+) -> None:
+    for who, sees in [(harrowmere.errol, True), (harrowmere.people["rita"], False), (harrowmere.people["iris"], False)]:
+        client = signed_in(who)
+        page = client.get(action.get_absolute_url()).content.decode()
+        assert "Agreed" in page
+        assert (f'href="/meetings/{action.meeting_id}/"' in page) is sees, who
+        assert client.get(f"/meetings/{action.meeting_id}/").status_code == (200 if sees else 404), who

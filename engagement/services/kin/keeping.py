@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from engagement.kin_access import ADD_KIN, KEEP_NETWORK, WRITE_KIN
 from engagement.models import ConsentWording, KeyIndividual, KinState, KinTurn
+from engagement.services import roll
 from engagement.services.kin.recruiting import credit
 from engagement.sharing import shared_place
 from partnerships.errors import Refused
@@ -106,6 +107,7 @@ def change_kin(*, kin: KeyIndividual, by: User, version: int, **facts: Any) -> K
     """Change a record. Raises Conflict where somebody else did meanwhile, Refused, PermissionDenied."""
     WRITE_KIN.require(by, kin.ward)
     with transaction.atomic():
+        survey = roll.hold(kin.ward) if "pcso" in facts else None
         row = locked(kin)
         if row.erased_at is not None:
             raise Refused("They have left and their record is erased.")
@@ -118,6 +120,8 @@ def change_kin(*, kin: KeyIndividual, by: User, version: int, **facts: Any) -> K
         with because(f"Changed: {', '.join(touched)}"[:200]):
             save_if_unchanged(kin, version=version, fields=given)
         credit(kin.ward)
+        if "pcso" in touched:
+            roll.follow(survey, [kin.pk], to=kin.pcso)
     return kin
 
 

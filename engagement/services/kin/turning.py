@@ -11,6 +11,7 @@ from django.utils import timezone
 from engagement.kin_access import WRITE_KIN
 from engagement.models import ConsentWording, KeyIndividual, KinState, KinTurn
 from engagement.models.kin import IDENTITY
+from engagement.services import roll
 from engagement.services.kin.recruiting import credit
 from partnerships.errors import Refused
 from partnerships.locking import locked
@@ -29,6 +30,8 @@ def take_part(
 ) -> KeyIndividual:  # fmt: skip
     """Record that they agreed, to which wording and when: they are active from then. Also after a rest.
 
+    A survey round that is open in the ward asks them too, where it has the days for it (`services.roll`).
+
     Raises Refused without a guardian's consent for a young one, for a wording of another partnership, and where they
     left: who was erased is invited anew.
     """
@@ -37,6 +40,7 @@ def take_part(
     if consent.partnership_id != kin.ward.partnership_id:
         raise Refused("That wording is another partnership's.", field="consent")
     with transaction.atomic():
+        survey = roll.hold(kin.ward)
         row = _locked(kin, KinState.INVITED, KinState.RESTING)
         guardian = guardian_consent_on or row.guardian_consent_on
         if row.young and guardian is None:
@@ -47,6 +51,7 @@ def take_part(
         row.joined_on = row.joined_on or on
         _turned(row, KinState.ACTIVE, on, by, reason)
         credit(kin.ward)
+        roll.bring_up_to_date(survey, on=timezone.localdate())
         return row
 
 
@@ -55,7 +60,10 @@ def rest(*, kin: KeyIndividual, by: User, on: date, reason: str) -> KeyIndividua
     WRITE_KIN.require(by, kin.ward)
     _not_to_come(on)
     with transaction.atomic():
-        return _turned(_locked(kin, KinState.ACTIVE), KinState.RESTING, on, by, _said(reason))
+        survey = roll.hold(kin.ward)
+        row = _turned(_locked(kin, KinState.ACTIVE), KinState.RESTING, on, by, _said(reason))
+        roll.bring_up_to_date(survey, on=timezone.localdate())
+        return row
 
 
 def see_leave(*, kin: KeyIndividual, by: User, on: date, reason: str) -> KeyIndividual:
@@ -69,12 +77,15 @@ def see_leave(*, kin: KeyIndividual, by: User, on: date, reason: str) -> KeyIndi
     if reason not in LEFT_BECAUSE:
         raise Refused("Choose why they left.", field="reason")
     with transaction.atomic():
+        survey = roll.hold(kin.ward)
         row = _locked(kin, KinState.INVITED, KinState.ACTIVE, KinState.RESTING)
         for name, value in NOTHING.items():
             setattr(row, name, value)
         row.erased_at = timezone.now()
         KinTurn.objects.filter(kin=row).update(reason="")
-        return _turned(row, KinState.LEFT, on, by, LEFT_BECAUSE[reason])
+        _turned(row, KinState.LEFT, on, by, LEFT_BECAUSE[reason])
+        roll.bring_up_to_date(survey, on=timezone.localdate())
+        return row
 
 
 LEFT_BECAUSE = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -55,11 +56,11 @@ def record_event(
     with transaction.atomic():
         if work is not None and not locked(work).is_open:
             raise Refused("Somebody has recorded already what came of this work.")
-        event = EngagementEvent.objects.create(
-            ward=ward, held_on=held_on, place=place.strip(), method=method, run_by=run_by, attendance=attendance,
-            agency=work.agency if work else _agency_of(run_by), together_with=together_with.strip(),
-            handed_out=handed_out, said=said.strip(), work=work, recorded_by=by,
+        event = _made(
+            ward=ward, by=by, held_on=held_on, place=place, method=method, run_by=run_by, attendance=attendance,
+            together_with=together_with, handed_out=handed_out, said=said, work=work,
         )  # fmt: skip
+        event.save()
         event.wards.set({ward, *also})
         _count(event, reached or {})
         if lines:
@@ -67,6 +68,50 @@ def record_event(
         if work is not None and heard.strip():
             deliver(work=work, by=by, heard=heard)
         return event
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An event of a list, as `record_event` takes it."""
+
+    ward: Ward
+    facts: dict[str, Any]
+    also: tuple[Ward, ...] = ()
+    reached: dict[str, int] = field(default_factory=dict)
+
+    def refuse_what_cannot_be(self) -> None:
+        """Raises Refused, for the field."""
+        _refuse_what_cannot_be(self.facts["held_on"], self.facts["attendance"], self.reached)
+
+
+def record_each(*, events: Sequence[Held], by: User) -> list[EngagementEvent]:
+    """Record many, in as many questions for a thousand as for one: all of them or none. Raises as `record_event`."""
+    for ward in {ward for one in events for ward in (one.ward, *one.also)}:
+        RECORD_EVENT.require(by, ward)
+    for one in events:
+        one.refuse_what_cannot_be()
+    with transaction.atomic():
+        rows = EngagementEvent.objects.bulk_create(
+            _made(ward=one.ward, by=by, work=None, **one.facts) for one in events
+        )
+        pairs = list(zip(rows, events, strict=True))
+        of_wards = EngagementEvent.wards.through
+        of_wards.objects.bulk_create(
+            of_wards(engagementevent_id=row.pk, ward_id=ward.pk) for row, one in pairs for ward in {one.ward, *one.also}
+        )
+        Reached.objects.bulk_create(made for row, one in pairs for made in _counts(row, one.reached))
+        return rows
+
+
+def _made(
+    *, ward: Ward, by: User, held_on: date, place: str, method: str, run_by: User, attendance: int,
+    together_with: str = "", handed_out: int | None = None, said: str = "", work: PieceOfWork | None = None,
+) -> EngagementEvent:  # fmt: skip
+    return EngagementEvent(
+        ward=ward, held_on=held_on, place=place.strip(), method=method, run_by=run_by, attendance=attendance,
+        agency=work.agency if work else _agency_of(run_by), together_with=together_with.strip(),
+        handed_out=handed_out, said=said.strip(), work=work, recorded_by=by,
+    )  # fmt: skip
 
 
 def hear(*, event: EngagementEvent, ward: Ward, lines: Sequence[Line], by: User) -> EngagementEvent:
@@ -107,9 +152,11 @@ def _agency_of(person: User) -> Any:
 
 
 def _count(event: EngagementEvent, reached: Mapping[str, int]) -> None:
-    Reached.objects.bulk_create(
-        Reached(event=event, target=target, number=number) for target, number in reached.items() if number
-    )
+    Reached.objects.bulk_create(_counts(event, reached))
+
+
+def _counts(event: EngagementEvent, reached: Mapping[str, int]) -> list[Reached]:
+    return [Reached(event=event, target=target, number=number) for target, number in reached.items() if number]
 
 
 def _refuse_what_cannot_be(held_on: date, attendance: int, reached: Mapping[str, int]) -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 from feedback.models import Story
 
-FIRST_PAGE = 38.5
+FIRST_PAGE = 44
 """Lines of 11 pt below the masthead of the first page."""
-HALF = 18
+HALF = 20
 """Fewer lines than this leave so much white that the second part had better follow on the same page."""
-COLUMN, WHOLE, LEAD = 45, 96, 78
+COLUMN, WHOLE, LEAD = 46, 98, 80
 """Characters that go into a line of a column, of the whole width, and of the larger welcome."""
 HEADING = 2.6
 

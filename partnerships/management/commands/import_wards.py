@@ -11,9 +11,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from partnerships.importing.problems import ImportRefusedError
-from partnerships.importing.telling import ProgressLine, counted, refusal, some
+from partnerships.importing.telling import ProgressLine, refusal, some
 from partnerships.importing.wards import WardReport, import_wards
 from partnerships.models import Partnership
+from partnerships.words import counted
 
 
 class Command(BaseCommand):

@@ -1,5 +1,6 @@
 // On the desk and on the tablet's own pages: whether there is signal, what waits and what became of it. Takes the pages
-// along, and sends what waits: now, when the browser says that signal is back, and every so often.
+// along, and sends what waits: now, when the browser says that signal is back (which it often says a moment too early, so
+// soon again), and every so often.
 
 import { todaysNames } from "./names.js";
 import { register, take } from "./pages.js";
@@ -7,6 +8,7 @@ import { sendAgain, sendAll } from "./sending.js";
 import { kept, waiting } from "./store.js";
 import { clockWords, kindOf, waitingWords, when } from "./words.js";
 
+const SOON = 1000;
 const OFTEN = 20_000;
 const SELDOM = 300_000;
 const STATES = {
@@ -21,6 +23,8 @@ const part = (name) => box.querySelector(`[data-signal-${name}]`);
 const isHome = location.pathname === "/street/";
 let found = { state: "none" };
 let asked = 0;
+let pause = SOON;
+let next;
 let note = "";
 
 function anchor(href, text, css = "govuk-link wb-signal__link") {
@@ -50,6 +54,7 @@ function waitingLine(entry) {
 function arrivedLine(one) {
   const what = `${kindOf(one)}, written ${when(one.made_at)}`;
   if (one.state === "held") return line(`${what}: arrived, and has to be looked at. ${one.said || one.why}.`, { href: one.address, text: "Look at it" });
+  if (one.alike) return line(`${what}: in the book, and may be the same as another issue.`, { href: "/street/held/#alike", text: "Look at both" });
   return line(`${what}: in the book.`, one.state === "taken" ? { href: one.address, text: "See it" } : null);
 }
 
@@ -79,13 +84,29 @@ function hear(news) {
 }
 
 async function goOn() {
+  clearTimeout(next);
   asked = Date.now();
   const present = await sendAll();
   await show();
-  if (present?.state !== "there") return;
+  if (present?.state !== "there") return tryAgain(present);
+  pause = SOON;
   const changed = await take(present);
   if (isHome && changed) location.reload(); // the tour as it stands now
   else if (changed) await show();
+}
+
+// The browser says that there is signal, and the book was not reached, or another tab is at it: sooner at first, then as
+// often as ever.
+function tryAgain(present) {
+  if (!navigator.onLine || (present && present.state !== "none")) return;
+  clearTimeout(next);
+  next = setTimeout(goOn, pause);
+  pause = Math.min(pause * 2, OFTEN);
+}
+
+function signalIsBack() {
+  pause = SOON;
+  return goOn();
 }
 
 // An old browser, a private window, an address without HTTPS: it works while there is signal.
@@ -106,7 +127,7 @@ function welcome() {
 
 globalThis.addEventListener("street", (event) => hear(event.detail));
 new BroadcastChannel("street").addEventListener("message", (event) => hear(event.data));
-addEventListener("online", goOn);
+addEventListener("online", signalIsBack);
 addEventListener("offline", () => hear({ signal: { state: "none" } }));
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && goOn());
 setInterval(async () => ((await waiting()).length || found.state === "none" || Date.now() - asked > SELDOM) && goOn(), OFTEN);

@@ -7,6 +7,8 @@ import { change, keep, kept, remove, waiting } from "./store.js";
 
 const HEARD = new BroadcastChannel("street");
 const SHOWN = 20;
+const PATIENCE = 8000; // nobody is kept waiting by a question that a signal swallowed: it is put again
+const LONG_PATIENCE = 60_000; // for an entry, which may be long
 const TRIES = 3; // an entry at which the book fails so often lets the others go first, and is tried again next time
 
 export function tell(news) {
@@ -18,7 +20,7 @@ export function tell(news) {
 export async function signal() {
   let answer;
   try {
-    answer = await fetch("/street/signal/", { redirect: "manual", cache: "no-store" });
+    answer = await fetch("/street/signal/", { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
   } catch {
     return { state: "none" };
   }
@@ -40,7 +42,9 @@ async function send() {
   for (const entry of before) {
     if (entry.author !== found.user) continue; // it waits for whoever wrote it
     if (entry.trouble && !entry.again) continue; // it waits to be looked at
-    if ((await sendOne(entry, found.token)) === "stop") break;
+    const next = await sendOne(entry, found.token);
+    if (next === "lost") return { state: "none" };
+    if (next === "stop") break;
   }
   if ((await waiting()).length === before.length) return found;
   const after = await signal(); // how many are held now
@@ -57,10 +61,11 @@ async function sendOne(entry, token) {
       redirect: "manual",
       headers: { "Content-Type": "application/json", "X-CSRFToken": token },
       body: JSON.stringify({ ...sent, sent_at: new Date().toISOString() }),
+      signal: AbortSignal.timeout(LONG_PATIENCE),
     });
     said = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
   } catch {
-    return "stop"; // no signal, or the answer was lost: it is sent again, and counts once
+    return "lost"; // no signal, or the answer was lost: it is sent again, and counts once
   }
   if (["taken", "held", "aside"].includes(said.state)) {
     await note({ kind: entry.kind, made_at: entry.made_at, ...said });

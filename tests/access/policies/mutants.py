@@ -77,6 +77,14 @@ def _functions(module: ModuleType) -> Iterator[FunctionType]:
                 yield plain
 
 
+def codes_of(code: CodeType) -> Iterator[CodeType]:
+    """That of a rule, and of what is written inside it: each has lines and names of its own."""
+    yield code
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from codes_of(inner)
+
+
 def _is_a_rule(function: FunctionType) -> bool:
     """Whether it was written here: not what a dataclass makes, nor how views are named and requests are let in."""
     here = sys.modules[function.__module__].__file__

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from random import Random
-from types import CodeType, FrameType
+from types import FrameType
 from typing import Any
 
 from django.db import DatabaseError, transaction
 
 from tests.access.policies.asking import Answer, Question
-from tests.access.policies.mutants import Mutant, rules, write_anew
+from tests.access.policies.mutants import Mutant, codes_of, rules, write_anew
 from tests.access.policies.people import People
 from tests.access.policies.table import QUESTIONS, Asked, answer, every_asking
 from tests.access.world import World
 
 Line = tuple[str, int]
-
-
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    """That of a rule, and of what is written inside it: each has lines of its own."""
-    yield code
-    for inner in code.co_consts:
-        if isinstance(inner, CodeType):
-            yield from _codes(inner)
 
 
 class Book:
@@ -35,7 +27,7 @@ class Book:
         self.world, self.people = world, people
         self.answers: dict[Asked, Answer] = {}
         self.by_line: dict[Line, list[Asked]] = defaultdict(list)
-        self._code = {code: code.co_filename for rule in rules() for code in _codes(rule.__code__)}
+        self._code = {code: code.co_filename for rule in rules() for code in codes_of(rule.__code__)}
         self._passed: set[Line] = set()
         for question in questions:
             for asked in every_asking(question, people):

@@ -19,6 +19,7 @@ from engagement.models import (
     Issue,
     KeyIndividual,
     Method,
+    NetworkExport,
     Questionnaire,
     QuestionnaireVersion,
     Raiser,
@@ -146,8 +147,19 @@ CANVASSES = [
     seen("canvass", lambda u: Canvass.objects.filter(canvass_access.canvasses_seen_by(u)), "canvass"),
     fetched("canvass of an address", canvass_access.canvass_for, "canvass", "pk"),
 ]
+
+
+def export(world: World, side: str) -> NetworkExport:
+    return NetworkExport.objects.select_related("ward").get(pk=value(world, side, "network export", "pk"))
+
+
 network = fetched("network of a ward", kin_access.network_ward, "ward", "slug", by="slug")
 NETWORK = [
+    seen("export", lambda u: NetworkExport.objects.filter(kin_access.exports_seen_by(u)), "network export"),
+    fetched("export of an address", kin_access.export_for, "network export", "pk"),
+    said("deciding on an export", kin_access.may_decide, export),
+    required("deciding on an export for certain", kin_access.require_decision, export),
+    required("taking an export", kin_access.require_taking, export),
     seen("Key Individual", lambda u: KeyIndividual.objects.filter(kin_access.kin_seen_by(u)), "kin"),
     fetched("Key Individual of an address", kin_access.kin_for, "kin", "pk"),
     seen("recruiting", lambda u: RecruitingTask.objects.filter(kin_access.recruiting_seen_by(u)), "recruiting"),

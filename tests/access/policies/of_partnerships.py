@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from partnerships import access
@@ -121,6 +122,10 @@ own_agency = Question(
 )  # fmt: skip
 
 
+def groups_kept(user: User) -> QuerySet[Group]:
+    return Group.objects.filter(access.groups_kept_by(user))
+
+
 def held(right: Right) -> list[Question]:
     """The three ways in which a right is asked of a group."""
     return [
@@ -159,6 +164,13 @@ QUESTIONS = of_members([
     while_so("as a member", meeting_seen, invited),
     while_so("as a member from the day after", meeting_seen, invited_too_late),
     fetched("meeting of an address", access.meeting_for, "meeting", "pk"),
+    Question("link to a meeting", lambda u, w, s: access.sees_meeting(u, value(w, s, "meeting", "pk"))),
+    Question("link to no meeting", lambda u, w, s: access.sees_meeting(u, None)),
+    Question("link to a case-management meeting", lambda u, w, s: access.sees_meeting(
+        u, Meeting.objects.get(group=case_group(w, s)).pk)),
+    seen("group whose members are looked after", groups_kept, "group"),
+    Question("case-management group whose members are looked after", lambda u, w, s: groups_kept(u).filter(
+        pk=case_group(w, s).pk).exists()),
     Question("wards of that meeting", lambda u, w, s: access.meeting_for(u, value(w, s, "meeting", "pk")).group.ward_ids
              == meeting()(w, s).group.ward_ids),
     confidential,

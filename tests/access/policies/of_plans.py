@@ -186,7 +186,20 @@ PLANS = [
 pr = practice_access
 practices = seen("practice", lambda u: Practice.objects.filter(pr.practices_seen_by(u)), "practice")
 withdrawn = updated(Practice, "practice", withdrawn_at=lambda _: timezone.now(), withdrawn_by=lambda u: u)
+
+
+def taken_from(user: User, plan: int) -> Any:
+    """The key of what others may take from a plan, as it stands beside the plan."""
+    return vars(pl.plan_for(user, plan))["shared"]
+
+
+lessons = Question(
+    "plan with what others take from it",
+    lambda u, w, s: taken_from(u, row(Practice, "practice")(w, s).plan_id) == value(w, s, "practice", "pk"),
+)
 PRACTICE = [
+    lessons, while_so("taken back", lessons, withdrawn),
+    Question("plan nothing is taken from", lambda u, w, s: taken_from(u, value(w, s, "plan", "pk")) is None),
     practices, while_so("taken back", practices, withdrawn),
     fetched("practice of an address", pr.practice_for, "practice", "pk"),
     fetched("practice to change", pr.practice_to_change, "practice", "pk"),

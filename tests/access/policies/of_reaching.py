@@ -26,7 +26,7 @@ from tests.access.policies.asking import (
     value,
     while_so,
 )
-from tests.access.policies.of_partnerships import as_if, case_group, without_agency
+from tests.access.policies.of_partnerships import as_if, case_group, member_of, without_agency
 from tests.access.policies.of_tasking import ward
 from tests.access.world import World
 
@@ -131,6 +131,10 @@ def of_the_figures_agency(user: User, world: World, side: str) -> None:
     )
 
 
+def of_its_group(user: User, world: World, side: str) -> None:
+    member_of(row(Analysis, "analysis", beside="meeting__group")(world, side).meeting.group, user)
+
+
 document = seen("document", an.analyses_seen_by, "analysis")
 asked_for = seen("document asked for", an.analyses_asked_of, "analysis draft")
 figure = fetched("figure to remove", an.figure_to_remove, "agency figure", "pk", "figure_pk")
@@ -140,7 +144,8 @@ over = updated(
 )
 to_analyse = fetched("meeting to analyse", an.meeting_to_analyse, "meeting without analysis", "pk")
 ANALYSIS = of_members([
-    document, seen("document in the making", an.analyses_seen_by, "analysis draft"),
+    document, while_so("as a member", document, of_its_group),
+    seen("document in the making", an.analyses_seen_by, "analysis draft"),
     fetched("document of an address", an.analysis_for, "analysis", "pk"),
     fetched("document in the making of an address", an.analysis_for, "analysis draft", "pk"),
     asked_for, while_so("out by now", asked_for, over),

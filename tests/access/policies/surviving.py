@@ -78,4 +78,18 @@ SURVIVING: dict[str, str] = {
         "tasking.case_access.groups_to_refer_to: groups_held(user, REFER) if REFER.held_by(user) else Q(pk__in=[])"
         " -> groups_held(user, REFER)"
     ): ("Who refers nowhere holds that right for no group: it finds none."),
+    "tasking.practice_access.practices_seen_by: user.partnership_id or 0 -> user.partnership_id": (
+        "A plan's ward has a partnership, so that of nobody's finds none."
+    ),
+    "partnerships.scope.scope_of: user.partnership if 'partnership' in user._state.fields_cache else None -> "
+    "user.partnership": ("It spares reading the partnership again: it decides of nobody."),
+    "partnerships.scope.scope_of: user.partnership if 'partnership' in user._state.fields_cache else None -> None": (
+        "It spares reading the partnership again: it decides of nobody."
+    ),
 }
+
+SETS = {
+    f"engagement.access.OPEN_ALONE: with {kind}": "The team reads a ward whole, so this finds them no more."
+    for kind in ("coordinator", "pcso", "supervisor")
+}
+"""Role sets with a kind more or fewer that nobody can notice, each with the reason."""

@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.test import Client
 from django.utils import timezone
 
 from engagement.models import CommunityGroup
 from feedback.street.parcels import PURPOSE, bound_to
-from partnerships.letterbox import CURVE, letter_key, letterboxes, written
+from partnerships.letterbox import closed, letterboxes
 from partnerships.models import User
 
 Sent = dict[str, Any]
-
-
-def closed(public: bytes, words: bytes, bound: str) -> str:
-    """A letter, closed with a pair made for it alone."""
-    own = ec.generate_private_key(CURVE)
-    point = own.public_key().public_bytes(
-        serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint
-    )  # fmt: skip
-    shared = own.exchange(ec.ECDH(), ec.EllipticCurvePublicKey.from_encoded_point(CURVE, public))
-    nonce = os.urandom(12)
-    return written(point + nonce + AESGCM(letter_key(shared, point, PURPOSE)).encrypt(nonce, words, bound.encode()))
 
 
 def parcel(
@@ -45,7 +30,7 @@ def parcel(
     return {
         "key": str(key), "author": author.pk, "kind": kind, "made_at": made, "app": "test", "for": box.name,
         "sent_at": f"{timezone.now() - clock_off:%Y-%m-%dT%H:%M:%S.000Z}",
-        "letter": closed(box.public, words, bound_to(key, author.pk, kind, made)),
+        "letter": closed(box, words, bound_to(key, author.pk, kind, made)),
     }  # fmt: skip
 
 
