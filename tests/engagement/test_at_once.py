@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import Any
 
@@ -17,7 +16,7 @@ from engagement.services import moving, wording
 from partnerships import locking
 from partnerships.errors import Conflict, Refused
 from tests.engagement.making import an_issue, issue_dealt_with
-from tests.racing import at_once
+from tests.racing import at_once, together
 
 EDITS = 500
 
@@ -47,12 +46,13 @@ def test_a_step_is_taken_by_one_of_two(borough: Harrowmere) -> None:
 def test_without_the_lock_both_would_take_it(
     borough: Harrowmere, lock_off: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(*given: Any) -> None:
-        require_step(*given)
-        time.sleep(0.3)  # as long as a busy disk takes
+    issue, both_are_here = issue_dealt_with(borough), together(2)
 
-    monkeypatch.setattr(moving, "require_step", slowly)
-    issue = issue_dealt_with(borough)
+    def allowed(*given: Any) -> None:
+        require_step(*given)
+        both_are_here()
+
+    monkeypatch.setattr(moving, "require_step", allowed)
     answers = at_once(partial(escalate, borough), [issue, issue], threads=2)
     assert not any(isinstance(answer, Refused) for answer in answers)
 
@@ -85,8 +85,10 @@ def test_of_five_hundred_edits_none_is_lost(borough: Harrowmere) -> None:
 
 
 def test_with_the_lock_off_edits_are_lost(borough: Harrowmere, lock_off: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    all_have_read = together(20)
+
     def saved_whatever_stands(instance: Any, *, version: int, fields: list[str]) -> None:
-        time.sleep(0.002)
+        all_have_read()
         instance.version = version + 1
         instance.save(update_fields=[*fields, "version"])
 

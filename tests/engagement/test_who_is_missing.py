@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
-from engagement.models import EngagementEvent, PieceOfWork, Target
+from engagement.models import EngagementEvent, KeyIndividual, PieceOfWork, Target
 from engagement.reached import Found, Gaps, gaps_of
 from tests.conftest import SignedIn
 from tests.counting import at_most
@@ -70,13 +70,18 @@ def test_others_are_told_no_few_nor_what_gives_them_away(harrowmere: Harrowmere)
 
 def test_the_networks_figures_are_for_those_who_read_its_coverage(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
     census_of(harrowmere)
-    for _ in range(7):
-        kin_active(harrowmere, ethnicity="asian")
+    for ethnicity, number in (("asian", 7), ("black", 5), ("mixed", 5), ("white", 5), ("other", 5)):
+        for _ in range(number):
+            kin_active(harrowmere, ethnicity=ethnicity)
     for knows, names in ((True, ("carol", "priya", "ines", "anya")), (False, ("hana", "cllr-jones", "rita", "lena"))):
         for name in names:
             page = signed_in(harrowmere.people[name]).get("/reaching/millbrook/").content.decode()
             assert ("7 of 10" in page) is knows, name
             assert ("Who is missing" in page) is knows, name
+    KeyIndividual.objects.filter(ethnicity="black").first().delete()  # type: ignore[union-attr]
+    assert "7 of 10" in signed_in(harrowmere.carol).get("/reaching/millbrook/").content.decode()
+    anya = signed_in(harrowmere.people["anya"]).get("/reaching/millbrook/").content.decode()
+    assert "7 of 10" not in anya, "with the four of one group goes its neighbour: else the four could be worked out"
 
 
 def test_from_a_gap_to_work_in_one_step(harrowmere: Harrowmere, signed_in: SignedIn) -> None:

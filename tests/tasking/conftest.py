@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere, make_harrowmere
 from engagement import trail
+from tests.racing import together
 from tests.tasking.races import MANY
 
 
@@ -27,13 +27,11 @@ def without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
     Who can't come (the database itself holds it back, or it was refused before) is waited for two seconds.
     """
     monkeypatch.setattr(models.QuerySet, "select_for_update", lambda self, **_: self.all())
-    recorded, all_here, come = trail.record, threading.Barrier(MANY), threading.local()
+    recorded, all_are_here = trail.record, together(MANY, patience=2)
 
     def once_all_are_here(**facts: Any) -> Any:
-        if threading.current_thread() is not threading.main_thread() and not hasattr(come, "before"):
-            come.before = True
-            with suppress(threading.BrokenBarrierError):
-                all_here.wait(timeout=2)
+        if threading.current_thread() is not threading.main_thread():
+            all_are_here()
         return recorded(**facts)
 
     monkeypatch.setattr(trail, "record", once_all_are_here)

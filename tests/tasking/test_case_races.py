@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from config.demonstration.cast import Harrowmere
 from partnerships.models import Group
 from tasking.models import Case, CaseAction, CaseCounter, CaseRegister
 from tasking.services import case_plans
+from tests.racing import together
 from tests.tasking.casework import case_meeting, case_referred, case_taken_up
 from tests.tasking.races import MANY, race
 
@@ -25,13 +25,13 @@ def test_without_the_lock_a_number_is_given_twice(
 ) -> None:
     group = case_meeting(borough)
     case_referred(borough, group)
-    saved = CaseCounter.save
+    saved, all_have_counted = CaseCounter.save, together(MANY)
 
-    def slowly(self: CaseCounter, **how: Any) -> None:
-        time.sleep(0.3)
+    def save(self: CaseCounter, **how: Any) -> None:
+        all_have_counted()
         saved(self, **how)
 
-    monkeypatch.setattr(CaseCounter, "save", slowly)
+    monkeypatch.setattr(CaseCounter, "save", save)
     _, _, broken = race(lambda _: case_referred(borough, group))
     assert broken
 

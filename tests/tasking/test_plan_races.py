@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from config.demonstration.cast import Harrowmere, make_harrowmere
 from partnerships.errors import Conflict, Refused
 from tasking.models import Plan, PlanEntryKind
 from tasking.services.plans import holding, moving, writing
-from tests.racing import at_once
+from tests.racing import at_once, together
 from tests.tasking.planning import WRITTEN, a_plan, fresh, plan_proposed, plan_to_close
 
 MANY = 6
@@ -26,16 +26,17 @@ def borough(transactional_db: None) -> Harrowmere:
 
 @pytest.fixture
 def without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same code with its locks taken off, and a disk that takes its time over each step."""
+    """The same code with its locks taken off; each of MANY waits at its first saving until all have come there."""
     monkeypatch.setattr(models.QuerySet, "select_for_update", lambda self, **_: self.all())
-    saved = holding.save
+    saved, all_have_looked = holding.save, together(MANY)
 
-    def slowly(row: Plan, *fields: str) -> Plan:
-        time.sleep(0.1)
+    def save(row: Plan, *fields: str) -> Plan:
+        if threading.current_thread() is not threading.main_thread():
+            all_have_looked()
         return saved(row, *fields)
 
-    monkeypatch.setattr(writing, "save", slowly)
-    monkeypatch.setattr(moving, "save", slowly)
+    monkeypatch.setattr(writing, "save", save)
+    monkeypatch.setattr(moving, "save", save)
 
 
 def edit(borough: Harrowmere, plan: Plan) -> list[Any]:
