@@ -11,7 +11,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 from itertools import count
 from statistics import median, quantiles
@@ -94,11 +94,11 @@ def measure(book: App, bare: App, page: Any) -> Line:
     """The book and the bare view in turn, so that a slow minute of the machine slows both."""
     ours, theirs = Browser(book, page.user), Browser(bare, page.user)
     for _ in range(WARM_UP):
-        body = _asked(ours, page.asks)
-    bare_asks = _bare(page, len(body))
+        body = _asked(ours, page)
+    plain = replace(page, asks=_bare(page, len(body)))
     for _ in range(WARM_UP):
-        _asked(theirs, bare_asks)
-    pairs = [(_timed(ours, page.asks), _timed(theirs, bare_asks)) for _ in range(ROUNDS)]
+        _asked(theirs, plain)
+    pairs = [(_timed(ours, page), _timed(theirs, plain)) for _ in range(ROUNDS)]
     times, bare_times = [book.took for book, _ in pairs], [bare.took for _, bare in pairs]
     return Line(
         name=page.name,
@@ -112,29 +112,30 @@ def measure(book: App, bare: App, page: Any) -> Line:
         # Of each pair, asked one right after the other: the machine was as busy for both.
         ratio=round(median(book.took / bare.took for book, bare in pairs), 2),
         cpu_ratio=round(median(book.cpu / bare.cpu for book, bare in pairs), 2),
-        queries=_queries(ours, page.asks),
+        queries=_queries(ours, page),
         bytes=len(body),
         goal=page.goal,
         most_queries=page.queries,
     )
 
 
-def _asked(browser: Browser, asks: Iterator[Any]) -> bytes:
-    return _answered(browser, next(asks))
+def _asked(browser: Browser, page: Any) -> bytes:
+    return _answered(browser, page, next(page.asks))
 
 
-def _answered(browser: Browser, ask: Any) -> bytes:
+def _answered(browser: Browser, page: Any, ask: Any) -> bytes:
+    """The body; a step leads on to a page, and a page is shown whatever way it is asked for."""
     address, posted = ask
     status, body = browser.ask(address, posted)
-    if status != (200 if posted is None else 302):
+    if status != (302 if page.kind == "step" else 200):
         raise SystemExit(f"{address} answers {status}: {body[:2000].decode(errors='replace')}")
     return body
 
 
-def _timed(browser: Browser, asks: Iterator[Any]) -> Timed:
-    ask = next(asks)  # what a step needs is laid out before the clock runs
+def _timed(browser: Browser, page: Any) -> Timed:
+    ask = next(page.asks)  # what a step needs is laid out before the clock runs
     begun, used = time.perf_counter(), time.process_time()
-    _answered(browser, ask)
+    _answered(browser, page, ask)
     return Timed(time.perf_counter() - begun, time.process_time() - used)
 
 
@@ -147,7 +148,7 @@ def _bare(page: Any, size: int) -> Iterator[Any]:
             yield f"/bare/{page.rows}/{size}/", None
 
 
-def _queries(browser: Browser, asks: Iterator[Any]) -> int:
+def _queries(browser: Browser, page: Any) -> int:
     """Questions to the database; the beginning and end of a transaction is none."""
     from django.db import connection, reset_queries  # noqa: PLC0415
 
@@ -155,7 +156,7 @@ def _queries(browser: Browser, asks: Iterator[Any]) -> int:
     most = 0
     for _ in range(6):
         reset_queries()
-        _asked(browser, asks)
+        _asked(browser, page)
         # Row history writes who and why before each statement.
         sent = [HISTORY.sub("", query["sql"] or "") for query in connection.queries_log]
         most = max(most, sum(not sql.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")) for sql in sent))

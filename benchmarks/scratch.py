@@ -58,7 +58,7 @@ class Server:
         database = f"wardbook_bench_{size}"
         if not (keep and self.there(database)):
             self.drop(database)
-            self.make(database)
+            self.make(database, os.environ.get("WARDBOOK_BENCH_TEMPLATE", "template1"))
             try:
                 _migrate(self.named(database))
                 load(self.named(database))

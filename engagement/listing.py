@@ -8,7 +8,7 @@ does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from engagement import access
 from engagement.counting import Counts, counted, counts_by_stage
-from engagement.models import OPEN_STAGES, Issue, Stage
+from engagement.models import NOT_OVER, OPEN_STAGES, Issue, Stage
 from engagement.models.issues import IssueQuerySet
 from partnerships.models import User, Ward
 from partnerships.policy import EVERYBODY
@@ -111,12 +111,12 @@ class Asked:
         ]
 
     @property
-    def stages(self) -> Collection[str] | None:
-        """The stages chosen: open ones where nothing was, any where words are searched for or the order wants it."""
+    def at_stage(self) -> Q | None:
+        """The stage chosen: open ones where nothing was, any (None) where words are searched for or all are wanted."""
         stage = self.chosen.get("stage") or ("all" if self.chosen.get("q") else "open")
         if stage == "all":
             return None
-        return sorted(OPEN_STAGES) if stage == "open" else [stage]
+        return NOT_OVER if stage == "open" else Q(stage=stage)
 
     def without_stage(self) -> IssueQuerySet:
         """Everything asked for, at whatever stage."""
@@ -203,8 +203,8 @@ def page_of(asked: Asked, *, after: str = "", before: str = "") -> Page:
     backwards = bool(before and not after and key)
     wards = _one_by_one(asked)
     found = asked.in_one_ward() if wards else asked.without_stage()
-    if asked.stages is not None and not _open_by_its_day(asked, column):
-        found = found.filter(stage__in=asked.stages)
+    if asked.at_stage is not None and not _open_by_its_day(asked, column):
+        found = found.filter(asked.at_stage)
     if column == "due_on":
         found = found.filter(due_on__isnull=False)
     downwards = falling != backwards

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 
 from engagement.access import TELL
-from engagement.models import OPEN_STAGES, Issue
+from engagement.models import Issue
 from feedback.models import Entry, Likeness, Newsletter
 from partnerships.asking import question, within
 from partnerships.fetching import or_404
@@ -72,7 +72,7 @@ def likeness_for(user: User, pk: int) -> Likeness:
 
 def shown_beside(user: User) -> Prefetch[Any]:
     """Of the issues that are alike, those the person sees which are open still."""
-    seen = Issue.objects.visible_to(user).without_search_words().filter(stage__in=OPEN_STAGES)
+    seen = Issue.objects.visible_to(user).without_search_words().open()
     return Prefetch("alike", seen.order_by("-raised_on", "-pk"), "shown")
 
 

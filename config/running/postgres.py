@@ -54,8 +54,9 @@ class Postgres:
         for left in self.home.sockets.glob(".s.PGSQL.*"):
             left.unlink(missing_ok=True)  # nobody serves this data now, whatever number the note beside it names
         options = {"listen_addresses": "", "unix_socket_directories": str(self.home.sockets), "max_connections": "100"}
-        if self.careless:
+        if self.careless:  # for tests, of which some are a hundred people at once in each of several databases
             options |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+            options["max_connections"] = "300"
         command = [str(programs / "postgres"), "-D", str(self.data)]
         for name, value in options.items():
             command += ["-c", f"{name}={value}"]

@@ -5,6 +5,7 @@ from engagement.models.exports import ExportState, NetworkExport
 from engagement.models.heard import Canvass, Heard, PactRecord
 from engagement.models.intelligence import FrequentContactReview, Handover, IntelligenceSource, IntelligenceStub
 from engagement.models.issues import (
+    NOT_OVER,
     OPEN_STAGES,
     Channel,
     Issue,
@@ -61,6 +62,7 @@ from engagement.models.tours import Briefing, BriefingPerson, Tour, TourStop
 from engagement.models.trail import Step, Verb
 
 __all__ = [
+    "NOT_OVER",
     "OPEN_STAGES",
     "AgeBand",
     "Answer",

@@ -30,7 +30,8 @@ class Stage(models.TextChoices):
     MERGED = "merged", "Merged"
 
 
-OPEN_STAGES = frozenset(set(Stage) - {Stage.CLOSED, Stage.MERGED})
+OVER_STAGES = frozenset({Stage.CLOSED, Stage.MERGED})
+OPEN_STAGES = frozenset(set(Stage) - OVER_STAGES)
 """Stages in which the loop is still open."""
 
 
@@ -80,7 +81,10 @@ class Satisfaction(models.TextChoices):
     DISPUTED = "disputed", "Disputed and reviewed"
 
 
-OPEN = Q(stage__in=sorted(OPEN_STAGES))
+NOT_OVER = ~Q(stage__in=sorted(OVER_STAGES))
+"""Which issues are open. Said by the two stages that are over: of each question with issues in it the database compares
+this with the condition of every index, and of eight stages by name that took it longer than the answer.
+"""
 WHOSE_MOVE = ("move_user", "move_agency", "move_group", "due_on", "actions_to_do", "owed_count")
 """Columns that triggers keep, from the actions, agendas and feedback of the storeys above."""
 
@@ -96,7 +100,7 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         return self.filter(access.issues_seen_by(user))
 
     def open(self) -> IssueQuerySet:
-        return self.filter(stage__in=OPEN_STAGES)
+        return self.filter(NOT_OVER)
 
     def at(self, *stages: str) -> IssueQuerySet:
         return self.filter(stage__in=stages)
@@ -203,10 +207,10 @@ class Issue(models.Model):
             # A ward's figures count the concerns of a period: all the others lie before its beginning.
             models.Index(fields=["ward", "last_step_at"], name="issue_moved_of_ward"),
             models.Index(fields=["stage", "-logged_at"], name="issue_stage"),
-            models.Index(fields=["-logged_at", "-id"], condition=OPEN, name="issue_open_newest"),
-            models.Index(fields=["ward", "-logged_at", "-id"], condition=OPEN, name="issue_open_newest_of_ward"),
-            models.Index(fields=["ward", "raised_on", "id"], condition=OPEN, name="issue_open_longest_of_ward"),
-            models.Index(fields=["raised_on", "id"], condition=OPEN, name="issue_open_longest"),
+            models.Index(fields=["-logged_at", "-id"], condition=NOT_OVER, name="issue_open_newest"),
+            models.Index(fields=["ward", "-logged_at", "-id"], condition=NOT_OVER, name="issue_open_newest_of_ward"),
+            models.Index(fields=["ward", "raised_on", "id"], condition=NOT_OVER, name="issue_open_longest_of_ward"),
+            models.Index(fields=["raised_on", "id"], condition=NOT_OVER, name="issue_open_longest"),
             # How many were raised in a half-year, of a neighbourhood's wards.
             models.Index(fields=["ward", "raised_on"], include=["sensitivity"], name="issue_raised_of_ward"),
             # The medians of a year, once a day, from the index alone.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from engagement import trail
 from engagement.loop import LOOP, allowed
-from engagement.models import OPEN_STAGES, Issue, Verb
+from engagement.models import Issue, Verb
 from partnerships.errors import Refused
 from partnerships.locking import locked
 from partnerships.models import User, Ward
@@ -25,7 +25,7 @@ def may_come_back(closed: Issue, ward: Ward) -> Issue:
         raise Refused(f"{row.reference} is an issue of another ward.", field="ward")
     if not allowed(Verb.CAME_BACK, row.stage):
         raise Refused(f"{row.reference}: {LOOP[Verb.CAME_BACK].refusal}")
-    back = Issue.objects.filter(recurs_from=row, stage__in=OPEN_STAGES).order_by("pk").first()
+    back = Issue.objects.open().filter(recurs_from=row).order_by("pk").first()
     if back is not None:
         raise Refused(f"{row.reference} is back already, as {back.reference}, which is still open.")
     return row

@@ -9,7 +9,7 @@ from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.functions import Greatest
 
 from engagement import access
-from engagement.models import OPEN_STAGES, Issue, Stage
+from engagement.models import NOT_OVER, Issue, Stage
 from engagement.sharing import shared_place
 from partnerships.asking import question
 from partnerships.models import User, Ward
@@ -79,7 +79,6 @@ def similar_while_typing(
     return _typed_in_reach(**asked, **access.reach_of(user))
 
 
-OPEN = Q(stage__in=sorted(OPEN_STAGES))
 CLOSED = Q(stage=Stage.CLOSED)
 
 
@@ -89,7 +88,7 @@ def _latest(ward: Any) -> QuerySet[Issue, int]:
     whole of a large ward for few, and compares every word of it.
     """
     latest = Issue.objects.filter(ward_id=ward).order_by("-logged_at", "-id").values_list("pk", flat=True)
-    return latest.filter(OPEN)[:LOOKED_AT].union(latest.filter(CLOSED)[:LOOKED_AT], all=True)
+    return latest.filter(NOT_OVER)[:LOOKED_AT].union(latest.filter(CLOSED)[:LOOKED_AT], all=True)
 
 
 @question

@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 
-from engagement.models import OPEN_STAGES, Issue
+from engagement.models import Issue
 from partnerships.models import User
 
 CLOCKS_DIFFER = 600
@@ -123,8 +123,8 @@ class Same(models.TextChoices):
 class LikenessQuerySet(models.QuerySet["Likeness"]):
     def unanswered(self, user: User) -> LikenessQuerySet:
         """Those the person has still to look at: of issues they see that are open, while one that is alike is too."""
-        own = Issue.objects.visible_to(user).filter(stage__in=OPEN_STAGES)
-        open_still = Likeness.objects.filter(pk=OuterRef("pk"), alike__stage__in=OPEN_STAGES)
+        own = Issue.objects.visible_to(user).open()
+        open_still = Likeness.objects.filter(pk=OuterRef("pk"), alike__in=Issue.objects.open())
         return self.filter(Exists(open_still), author=user, answer="", issue__in=own.values("pk"))
 
 

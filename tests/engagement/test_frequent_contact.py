@@ -23,7 +23,7 @@ def test_a_hundred_third_receipts_at_once_open_one_review(transactional_db: None
     borough = make_harrowmere(today=timezone.localdate())
     known_source(borough, times=2)
     assert not FrequentContactReview.objects.exists()
-    answers = at_once(lambda _: handed_over(borough, source_number=NUMBER), range(100), threads=20)
+    answers = at_once(lambda _: handed_over(borough, source_number=NUMBER), range(100), threads=100)
     assert [answer for answer in answers if isinstance(answer, Exception)] == []
     assert IntelligenceStub.objects.filter(source__number=NUMBER).count() == 102
     assert FrequentContactReview.objects.count() == 1
