@@ -60,10 +60,7 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
         IssueCounter(ward=borough.wards[ward], year=year, last=last) for (ward, year), last in telling.numbers.items()
     )
     _stand_on_agendas(borough)
-    # What is to come the book makes by itself, as it would at the next tick.
-    keep_all_ahead()
-    # Nine months of it are published; what lies beyond is drafted, and waits to be looked through.
-    Meeting.objects.drafts(now).filter(starts_at__lt=now + timedelta(days=270)).update(draft=False)
+    plan_the_year(now)
     make_due_agendas()
     table_waiting()
     ask_for_reports(borough, now=now)
@@ -85,12 +82,22 @@ def write_history(borough: Harrowmere, *, now: datetime) -> None:
     walk_tours(borough, now=now)
     write_network(borough, now=now)
     write_hearing(borough, now=now)
+    plan_the_year(now)  # with the PACT meetings, which are there now
     send_what_waited(borough, now=now)
     write_surveys(borough, now=now)
     write_reaching(borough, now=now)
     write_analyses(borough, now=now)
     keep_what_was_published()
     keep_figures(timezone.localdate(now), again=True)
+
+
+def plan_the_year(now: datetime) -> None:
+    """What is to come, which the book makes by itself as it would at the next tick.
+
+    Nine months of it are published; what lies beyond is drafted, and waits to be looked through.
+    """
+    keep_all_ahead()
+    Meeting.objects.drafts(now).filter(starts_at__lt=now + timedelta(days=270)).update(draft=False)
 
 
 def _stand_on_agendas(borough: Harrowmere) -> None:

@@ -38,6 +38,11 @@ class OpeningForm(BookForm):
         label="What is said before the first question", max_length=1000, required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def facts(self) -> dict[str, Any]:
+        facts = super().facts()
+        return {"seen": facts.pop("version"), **facts}
 
 
 class QuestionForm(BookForm):
@@ -63,15 +68,15 @@ class QuestionForm(BookForm):
         help_text="From the first: 2 for Strongly agree and Tend to agree.", widget=forms.NumberInput(attrs=NARROW),
     )  # fmt: skip
     required = forms.BooleanField(label="It has to be answered", required=False, initial=True)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def facts(self) -> dict[str, Any]:
         facts = super().facts()
+        facts["seen"] = facts.pop("version")
         facts["options"] = facts["options"].splitlines()
         facts["at_most"], facts["counted"] = facts["at_most"] or 1, facts["counted"] or 0
         return facts
 
     @classmethod
     def of(cls, question: Question) -> dict[str, Any]:
-        names = ("text", "kind", "hint", "at_most", "measures", "counted", "required")
-        answers = "\n".join(option.text for option in question.options.all())
-        return {name: getattr(question, name) for name in names} | {"options": answers}
+        return question.stands | {"version": question.standing}

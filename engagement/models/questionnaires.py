@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from django.db import models
 from django.db.models import Q
@@ -114,6 +115,11 @@ class QuestionnaireVersion(models.Model):
     def is_draft(self) -> bool:
         return self.issued_at is None
 
+    @property
+    def standing(self) -> int:
+        """A number that is another once the opening is."""
+        return crc32(self.opening.encode())
+
     def asked(self) -> Sequence[Question]:
         """Its questions in their order, each with its answers: two queries."""
         return list(self.questions.prefetch_related("options").order_by("number"))
@@ -146,6 +152,19 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def stands(self) -> dict[str, Any]:
+        """What its form shows: the answers a line each; how many may be put in order where it asks that."""
+        names = ("text", "kind", "hint", "measures", "counted", "required")
+        answers = "\n".join(option.text for option in self.options.all())
+        at_most = self.at_most if self.kind == QuestionKind.RANK else None
+        return {name: getattr(self, name) for name in names} | {"options": answers, "at_most": at_most}
+
+    @property
+    def standing(self) -> int:
+        """A number that is another once anything of it is: what a person saw who changes it."""
+        return crc32(repr(sorted(self.stands.items())).encode())
 
     @property
     def is_single(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from engagement.models.questionnaires import (
     INDICATORS,
+    SINGLE,
     Measures,
     Option,
     Question,
@@ -19,7 +20,7 @@ from engagement.models.questionnaires import (
 )
 from engagement.standard_survey import NAME, OPENING, QUESTIONS
 from engagement.survey_access import KEEP_QUESTIONNAIRES, require_questionnaire
-from partnerships.errors import Refused
+from partnerships.errors import Conflict, Refused
 from partnerships.models import Partnership, User
 
 YES_NO = ("Yes", "No")
@@ -105,10 +106,15 @@ def _offer(question: Question, texts: Iterable[str]) -> None:
     )
 
 
-def reword(*, version: QuestionnaireVersion, by: User, opening: str) -> QuestionnaireVersion:
-    """Change what is said before the first question of a draft."""
+CHANGED = "Somebody else saved this while you were writing. Both texts are shown; nothing of yours is lost."
+
+
+def reword(*, version: QuestionnaireVersion, by: User, opening: str, seen: int | None = None) -> QuestionnaireVersion:
+    """Change what is said before the first question of a draft. Raises Conflict where it is no longer what was seen."""
     with transaction.atomic():
         row = _draft_for(version, by)
+        if seen is not None and seen != row.standing:
+            raise Conflict(CHANGED, theirs={"opening": row.opening}, version=row.standing)
         row.opening = opening.strip()
         row.save(update_fields=["opening"])
         return row
@@ -127,12 +133,13 @@ def write_question(
     counted: int = 0,
     required: bool = True,
     question: Question | None = None,
+    seen: int | None = None,
 ) -> Question:
     """Put a question at the end of a draft, or change one of it (`question`).
 
-    In: its answers in the order they are read out; for "put in order" how many may be; for a measure how many of the
-    answers, from the first, count. Raises PermissionDenied; Refused where the version is issued, or the question could
-    not be answered or measured.
+    In: its answers in the order they are read out; for "put in order" how many may be; of one answer how many, from
+    the first, count; of a question that is changed the `standing` the person saw. Raises PermissionDenied; Refused
+    where the version is issued, the question was taken out, or could not be answered or measured; Conflict.
     """
     answers = list(YES_NO) if kind == QuestionKind.YES_NO else [line for line in map(str.strip, options) if line]
     _refuse_unanswerable(kind, answers, measures, at_most, counted)
@@ -140,7 +147,9 @@ def write_question(
         row = _draft_for(version, by)
         if measures and row.questions.filter(measures=measures).exclude(pk=question.pk if question else 0).exists():
             raise Refused("Another question measures that already.", field="measures")
-        if question is None:
+        if question is not None:
+            question = _as_it_stands(row, question, seen)
+        else:
             last = row.questions.aggregate(last=Max("number"))["last"] or 0
             if last >= MOST_QUESTIONS:
                 raise Refused(f"A survey has at most {MOST_QUESTIONS} questions.")
@@ -148,11 +157,21 @@ def write_question(
         question.kind, question.text, question.hint = kind, text.strip(), hint.strip()
         question.measures, question.required = measures, required
         question.at_most = at_most if kind == QuestionKind.RANK else 1
-        question.counted = counted if measures in INDICATORS else 0
+        question.counted = counted if kind in SINGLE else 0
         question.save()
         question.options.all().delete()
         _offer(question, answers)
         return question
+
+
+def _as_it_stands(version: QuestionnaireVersion, question: Question, seen: int | None) -> Question:
+    """The question's row, of a version that is locked: it may have moved, or be gone, since a page was opened."""
+    row = version.questions.filter(pk=question.pk).first()
+    if row is None:
+        raise Refused("This question was taken out meanwhile. What you wrote is still here: add it as a new one.")
+    if seen is not None and seen != row.standing:
+        raise Conflict(CHANGED, theirs=row.stands, version=row.standing)
+    return row
 
 
 def _refuse_unanswerable(kind: str, answers: list[str], measures: str, at_most: int, counted: int) -> None:
@@ -172,15 +191,19 @@ def _refuse_unanswerable(kind: str, answers: list[str], measures: str, at_most: 
                           field="measures")  # fmt: skip
         if not 0 < counted < len(answers):
             raise Refused("Say how many answers count, from the first; not all of them.", field="counted")
+    if counted and kind in SINGLE and counted >= len(answers):
+        raise Refused("Not all of the answers can count.", field="counted")
 
 
 def remove_question(*, question: Question, by: User) -> QuestionnaireVersion:
-    """Take a question out of a draft; those after it move up."""
+    """Take a question out of a draft; those after it move up. One that is out already stays out."""
     with transaction.atomic():
         row = _draft_for(question.version, by)
-        number = question.number
-        question.delete()
-        row.questions.filter(number__gt=number).update(number=F("number") - 1)
+        here = row.questions.filter(pk=question.pk).first()
+        if here is not None:
+            number = here.number
+            here.delete()
+            row.questions.filter(number__gt=number).update(number=F("number") - 1)
         return row
 
 
@@ -188,9 +211,9 @@ def move_up(*, question: Question, by: User) -> QuestionnaireVersion:
     """Change places with the question before it; the first stays where it is."""
     with transaction.atomic():
         row = _draft_for(question.version, by)
-        here = Question.objects.get(pk=question.pk)
-        before = row.questions.filter(number=here.number - 1).first()
-        if before is not None:
+        here = row.questions.filter(pk=question.pk).first()
+        before = row.questions.filter(number=here.number - 1).first() if here is not None else None
+        if here is not None and before is not None:
             before.number, here.number = here.number, before.number
             before.save(update_fields=["number"])
             here.save(update_fields=["number"])

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils import timezone
@@ -184,15 +185,19 @@ def change_settings(
     *, partnership: Partnership, by: User, every_months: int, open_days: int, questionnaire: Questionnaire | None,
     version: int,
 ) -> SurveySettings:  # fmt: skip
-    """Change how often a partnership asks, for how long, and what. Raises Refused, Conflict."""
+    """Change how often a partnership asks, for how long, and what. Raises PermissionDenied, Refused, Conflict."""
+    if not KEEP_ROUNDS.held_by(by) or by.scope.partnership != partnership:
+        raise PermissionDenied(KEEP_ROUNDS.why_not)
     if open_days > every_months * 28:
         raise Refused("A round has to be over before the next one opens.", field="open_days")
+    if questionnaire is not None and questionnaire.partnership_id not in (None, partnership.pk):
+        raise Refused("Choose a questionnaire of this partnership.", field="questionnaire")
     if questionnaire is not None and not questionnaire.versions.issued().exists():
         raise Refused("Issue a version of that questionnaire first.", field="questionnaire")
     with transaction.atomic():
         SurveySettings.objects.get_or_create(partnership=partnership)
         row = SurveySettings.objects.select_for_update().get(partnership=partnership)
-        none_saved_since(row, version=version, fields=["every_months", "open_days"])
+        none_saved_since(row, version=version, fields=["every_months", "open_days", "questionnaire"])
         row.every_months, row.open_days, row.questionnaire = every_months, open_days, questionnaire
         row.version += 1
         row.save()

@@ -15,11 +15,12 @@ from engagement.forms.community import (
     EndCommunityGroupForm,
     NewCommunityGroupForm,
 )
-from engagement.models import CommunityGroup, Contact, Promise
+from engagement.models import CommunityGroup, Contact, Promise, TourStop
 from engagement.services import community
 from engagement.tour_access import KEEP_COMMUNITY, LOG_CONTACT, READ_TOURS, community_group_for
 from partnerships.disclosing import disclosed
 from partnerships.forms.base import BookForm, carried_out
+from partnerships.periods import month_of
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 
@@ -62,7 +63,9 @@ def community_group_new(request: StaffRequest) -> HttpResponse:
     """Add a community group; from now on it stands on the ward's tours."""
     form: BookForm = NewCommunityGroupForm(request.POST or None, user=request.user)
     if form.is_valid() and (group := carried_out(form, community.add_group, by=request.user)):
-        messages.success(request, f"{group.name} is added, and stands on this month’s tour.")
+        on_tour = TourStop.objects.filter(group=group, month=month_of(timezone.localdate()).first).exists()
+        where = "and stands on this month’s tour" if on_tour else "and will stand on tours once a PCSO walks the ward"
+        messages.success(request, f"{group.name} is added, {where}.")
         return redirect(group)
     return render(request, "engagement/community/new.html", {"form": form}, status=form.status)
 

@@ -49,7 +49,7 @@ def questionnaire_new(request: StaffRequest) -> HttpResponse:
 def questionnaire(request: StaffRequest, pk: int) -> HttpResponse:
     """One version: its questions, and while it is a draft everything that changes them."""
     version = version_for(request.user, pk)
-    form = OpeningForm(request.POST or None, initial={"opening": version.opening})
+    form = OpeningForm(request.POST or None, initial={"opening": version.opening, "version": version.standing})
     if form.is_valid() and carried_out(form, steps.reword, by=request.user, version=version):
         messages.success(request, "Saved.")
         return redirect(version)

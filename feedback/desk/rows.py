@@ -20,6 +20,7 @@ from feedback.desk.row import LATE, QUIET, SOON, Row
 from feedback.models import OwedTo
 from partnerships.access import KEEP_TRAINING
 from partnerships.models import RoleKind
+from partnerships.words import counted
 from tasking.analysis_access import WRITE_ANALYSIS
 from tasking.case_access import HEAR_CASES
 from tasking.chair_report_access import WRITE_CHAIR_REPORT
@@ -98,7 +99,7 @@ def _late_actions(desk: Desk) -> Row | None:
     if not by_agency:
         return None
     whose = ", ".join(f"{row.label} {row.number}" for row in by_agency[:4])
-    more = f" and {len(by_agency) - 4} more" if len(by_agency) > 4 else ""
+    more = f" and {counted(len(by_agency) - 4, 'other agency', 'other agencies')}" if len(by_agency) > 4 else ""
     oldest = min(row.due for row in by_agency if row.due)
     since = f"longest {(desk.today - oldest).days} days late"
     number = sum(row.number for row in by_agency)

@@ -14,12 +14,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 from uuid import uuid4
 
 from django import forms
 from django.db import models
+from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.choices import flatten_choices
 
 from partnerships.errors import Conflict, Refused
 from partnerships.models import User
@@ -98,12 +101,27 @@ def _say_no(form: BookForm, refusal: Refused) -> None:
         form.status = 409
     if isinstance(refusal, Conflict):
         form.status = 409
+        read = {name: form.cleaned_data.get(name) for name in refusal.theirs if name in form.fields}
         form.both = [
-            TwoTexts(str(form.fields[name].label or name.replace("_", " ").capitalize()), yours, str(theirs))
-            for name, theirs in refusal.theirs.items()
-            if name in form.fields and (yours := str(form.data.get(form.add_prefix(name), ""))) != str(theirs)
+            TwoTexts(str(form.fields[name].label or name.replace("_", " ").capitalize()), yours, theirs)
+            for name, mine in read.items()
+            if (yours := _told(form.fields[name], mine)) != (theirs := _told(form.fields[name], refusal.theirs[name]))
         ]
         _carry_on_from(form, refusal)
+
+
+def _told(field: forms.Field, value: Any) -> str:
+    """What a field holds, in the words of its page: a choice by its label, a day as days are written, nothing as ""."""
+    if value is None or isinstance(value, str):
+        choices: Any = field.choices if isinstance(field, forms.ChoiceField) and value else []
+        return str(dict(flatten_choices(choices)).get(value, value or "")).replace("\r\n", "\n").strip()
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return f"{value:%-d %B %Y}"
+    if isinstance(value, (QuerySet, list, tuple, set)):
+        return ", ".join(sorted(map(str, value)))
+    return str(value)
 
 
 def _carry_on_from(form: BookForm, conflict: Conflict) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 
 from partnerships.forms.base import BookForm
@@ -187,10 +188,12 @@ class ContactForm(BookForm):
     starts_on = forms.DateField(label="From", widget=DayInput, initial=timezone.localdate)
     ends_on = forms.DateField(label="Last day", required=False, widget=DayInput)
 
-    def __init__(self, *args: Any, partnership: Partnership | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, partnership: Partnership | None, named: User | None = None, **kwargs: Any) -> None:
+        """`named`: who stands there now, also once their account is closed."""
         super().__init__(*args, **kwargs)
         people: forms.ModelChoiceField[User] = self.fields["user"]  # type: ignore[assignment]
-        people.queryset = User.objects.filter(partnership=partnership, is_active=True)
+        can_be = Q(is_active=True) | Q(pk=named.pk if named else None)
+        people.queryset = User.objects.filter(can_be, partnership=partnership)
 
 
 class ContactChangeForm(ContactForm):

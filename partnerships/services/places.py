@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -31,7 +34,8 @@ def add_agency(*, by: User, partnership: Partnership, **facts: Any) -> Agency:
     with transaction.atomic():
         _name_free(agency)
         agency.slug = _free_slug(agency.name)
-        agency.save()
+        with _named_once():
+            agency.save()
     return agency
 
 
@@ -41,7 +45,8 @@ def change_agency(*, agency: Agency, by: User, version: int, **facts: Any) -> Ag
     for name in AGENCY_FIELDS:
         setattr(agency, name, facts[name])
     _name_free(agency)
-    save_if_unchanged(agency, version=version, fields=AGENCY_FIELDS)
+    with _named_once():
+        save_if_unchanged(agency, version=version, fields=AGENCY_FIELDS)
     return agency
 
 
@@ -74,13 +79,13 @@ def change_contact(*, contact: WardContact, by: User, version: int, **facts: Any
 
 
 def end_contact(*, contact: WardContact, by: User) -> Ward:
-    """They are no longer on the ward's page from now on. Out: the ward."""
+    """They are no longer on the ward's page from now on; whose last day is past keeps it. Out: the ward."""
     KEEP_CONTACTS.require(by, contact.ward)
     yesterday: date = timezone.localdate() - timedelta(days=1)
     with transaction.atomic():
         if contact.starts_on > yesterday:
             contact.delete()
-        else:
+        elif contact.ends_on is None or contact.ends_on > yesterday:
             contact.ends_on = yesterday
             contact.version += 1
             contact.save(update_fields=["ends_on", "version"])
@@ -92,6 +97,12 @@ def _of_the_partnership(contact: WardContact) -> None:
         raise Refused("It ends before it starts.", field="ends_on")
     if contact.user.partnership_id != contact.ward.partnership_id:
         raise Refused("Choose somebody of this partnership.", field="user")
+    again = WardContact.objects.filter(ward=contact.ward, user=contact.user).exclude(pk=contact.pk)
+    again = again.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=contact.starts_on))
+    if contact.ends_on is not None:
+        again = again.filter(starts_on__lte=contact.ends_on)
+    if again.exists():
+        raise Refused(f"{contact.user} is a contact of {contact.ward} in that time already.", field="user")
 
 
 def _require_for_partnership(by: User, partnership: Partnership) -> None:
@@ -101,7 +112,21 @@ def _require_for_partnership(by: User, partnership: Partnership) -> None:
 
 def _name_free(agency: Agency) -> None:
     if Agency.objects.filter(name__iexact=agency.name).exclude(pk=agency.pk).exists():
-        raise Refused("An agency has this name already.", field="name")
+        raise _taken()
+
+
+def _taken() -> Refused:
+    return Refused("An agency has this name already.", field="name")
+
+
+@contextmanager
+def _named_once() -> Iterator[None]:
+    """Of two people who give one name at the same moment the database lets one through; the other hears why."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        raise _taken() from None
 
 
 def _free_slug(name: str) -> str:

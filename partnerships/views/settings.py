@@ -127,7 +127,8 @@ def contact_new(request: HttpRequest, slug: str) -> HttpResponse:
 def contact_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     contact = contact_for(signed_in(request), slug, pk)
     initial = {name: getattr(contact, name) for name in (*places.CONTACT_FIELDS, "version")}
-    form = ContactChangeForm(request.POST or None, initial=initial, partnership=contact.ward.partnership)
+    partnership, named = contact.ward.partnership, contact.user
+    form = ContactChangeForm(request.POST or None, initial=initial, partnership=partnership, named=named)
     if form.is_valid() and carried_out(form, places.change_contact, by=request.user, contact=contact):
         messages.success(request, "The contact is changed.")
         return redirect("ward_contacts", slug=slug)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from config.demonstration.cases import make_cases
 from config.demonstration.cast import make_harrowmere
-from config.demonstration.history import write_history
+from config.demonstration.history import plan_the_year, write_history
 from config.demonstration.postcodes import make_postcodes
 from config.demonstration.scale import Size, load
 from partnerships.models import Partnership
@@ -50,6 +50,7 @@ class Command(BaseCommand):
             make_postcodes(borough)
             write_history(borough, now=now)
             make_cases(borough, now=now)
+            plan_the_year(now)
         self.stdout.write("Harrowmere is loaded.")
 
     def _country(self, wards: int, key_individuals: int, issues: int) -> None:
