@@ -51,7 +51,7 @@ class Document:
 
 
 def next_meetings(desk: Desk) -> list[Meeting]:
-    """The next meetings of the groups the person sees; those they chair are marked with `chairing`."""
+    """The next meetings of the groups the person sees, once their day is out; those they chair bear `chairing`."""
     if not READ_MEETINGS.held_by(desk.user):
         return []
     return _next_meetings(desk.user, desk.today, now=desk.now)
@@ -59,7 +59,7 @@ def next_meetings(desk: Desk) -> list[Meeting]:
 
 @asked_for
 def _next_meetings(person: User, today: date, *, now: datetime) -> QuerySet[Meeting]:
-    mine = Meeting.objects.filter(meetings_seen_by(person)).to_come(now).select_related("group")
+    mine = Meeting.objects.published().filter(meetings_seen_by(person)).to_come(now).select_related("group")
     if person.scope.has({K.SUPERVISOR, K.PARTNER}) and not person.scope.has({K.COORDINATOR}):
         mine = mine.filter(group__in=_groups_of(person, today))
     return mine.annotate(chairing=Count("group__memberships", filter=_chairs(person), distinct=True))[:NEXT]
