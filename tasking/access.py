@@ -168,6 +168,12 @@ def item_for(user: User, pk: int, item_pk: int) -> AgendaItem:
     return found
 
 
+def issue_on_agenda(user: User, pk: int, item_pk: int) -> AgendaItem:
+    """As `item_for`, of an issue alone: Http404 for any other item."""
+    found = item_for(user, pk, item_pk)
+    return found if hasattr(found, "tabling") else or_404(None)
+
+
 def escalations_seen_by(user: User) -> EscalationQuerySet:
     """What was asked of higher groups about issues this person sees."""
     return Escalation.objects.filter(issue__in=Issue.objects.visible_to(user).values("pk"))

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -56,6 +57,10 @@ class BookForm(forms.Form):
     def facts(self) -> dict[str, Any]:
         """The cleaned fields as the service takes them; a subclass may build other arguments out of them."""
         return {name: value for name, value in self.cleaned_data.items() if name != "submission"}
+
+    def stands(self, theirs: dict[str, Any]) -> dict[str, Any]:
+        """What stands in the book, by the fields of this form, where a service calls it otherwise."""
+        return theirs
 
     def sent(self) -> dict[str, Any]:
         """What was typed, field by field, for the digest."""
@@ -101,27 +106,32 @@ def _say_no(form: BookForm, refusal: Refused) -> None:
         form.status = 409
     if isinstance(refusal, Conflict):
         form.status = 409
-        read = {name: form.cleaned_data.get(name) for name in refusal.theirs if name in form.fields}
+        there = form.stands(refusal.theirs)
+        read = {name: form.cleaned_data.get(name) for name in there if name in form.fields}
         form.both = [
             TwoTexts(str(form.fields[name].label or name.replace("_", " ").capitalize()), yours, theirs)
             for name, mine in read.items()
-            if (yours := _told(form.fields[name], mine)) != (theirs := _told(form.fields[name], refusal.theirs[name]))
+            if (yours := _told(form.fields[name], mine)) != (theirs := _told(form.fields[name], there[name]))
         ]
         _carry_on_from(form, refusal)
 
 
+IN_WORDS: tuple[tuple[Any, Callable[[Any], str]], ...] = (
+    (bool, lambda value: "Yes" if value else "No"),
+    (date, lambda value: f"{value:%-d %B %Y}"),
+    (time, lambda value: f"{value:%H:%M}"),
+    (Decimal, lambda value: f"{value.normalize():f}"),
+    ((QuerySet, list, tuple, set), lambda value: ", ".join(sorted(map(str, value)))),
+    (object, str),
+)
+
+
 def _told(field: forms.Field, value: Any) -> str:
-    """What a field holds, in the words of its page: a choice by its label, a day as days are written, nothing as ""."""
+    """What a field holds, in the words of its page: a choice by its label, nothing as nothing."""
     if value is None or isinstance(value, str):
         choices: Any = field.choices if isinstance(field, forms.ChoiceField) and value else []
         return str(dict(flatten_choices(choices)).get(value, value or "")).replace("\r\n", "\n").strip()
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, date):
-        return f"{value:%-d %B %Y}"
-    if isinstance(value, (QuerySet, list, tuple, set)):
-        return ", ".join(sorted(map(str, value)))
-    return str(value)
+    return next(words(value) for kind, words in IN_WORDS if isinstance(value, kind))
 
 
 def _carry_on_from(form: BookForm, conflict: Conflict) -> None:

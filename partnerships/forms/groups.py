@@ -23,7 +23,7 @@ from partnerships.models import (
     User,
     Ward,
 )
-from partnerships.services.groups import GROUP_FIELDS
+from partnerships.services.groups import GROUP_FIELDS, MEMBER_FIELDS
 from partnerships.widgets import ClockInput, DayInput
 
 
@@ -154,12 +154,16 @@ class MemberForm(BookForm):
     email = forms.EmailField(label="E-mail", required=False)
     phone = forms.CharField(label="Telephone", max_length=40, required=False)
     invited_to = forms.ChoiceField(label="Invited to", choices=InvitedTo)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, membership: Membership, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        names = ("capacity", "agency", "email", "phone", "invited_to")
-        self.initial = {name: getattr(membership, name) for name in names}
+        self.initial = {name: getattr(membership, name) for name in MEMBER_FIELDS} | {"version": membership.standing}
         offer(self, agency=Agency.objects.filter(partnership=membership.group.partnership_id))
+
+    def facts(self) -> dict[str, Any]:
+        facts = super().facts()
+        return {"seen": facts.pop("version"), **facts}
 
 
 class TermsForm(BookForm):

@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from partnerships.forms.base import BookForm, offer
 from partnerships.models import Group, Membership, Presence, Ward
@@ -51,6 +52,10 @@ class MeetingForm(BookForm):
         if given.get("version") is not None:
             facts["version"] = given["version"]
         return facts
+
+    def stands(self, theirs: dict[str, Any]) -> dict[str, Any]:
+        begins = timezone.localtime(theirs["starts_at"])
+        return {**theirs, "day": begins.date(), "at": begins.time()}
 
 
 class AttendanceForm(BookForm):

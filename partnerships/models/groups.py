@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import date, time
 from functools import cached_property
+from zlib import crc32
 
 from django.db import models
 from django.db.models import Q
@@ -223,6 +224,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.group}"
+
+    @property
+    def standing(self) -> int:
+        """A number that is another once it was changed: what a person saw who changes it."""
+        return crc32(repr((self.capacity, self.agency_id, self.email, self.phone, self.invited_to)).encode())
 
     @property
     def may_answer(self) -> bool:

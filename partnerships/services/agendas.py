@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.apps import apps
-from django.db.models import QuerySet
-
 from partnerships.models import AgendaItem, Group, ItemKind, Meeting
-from partnerships.services.meetings import place
+from partnerships.services.meetings import ever_on, place
 
 
 def place_once(meeting: Meeting, kind: ItemKind, title: str) -> AgendaItem | None:
@@ -18,17 +13,11 @@ def place_once(meeting: Meeting, kind: ItemKind, title: str) -> AgendaItem | Non
     being the only one of its kind. Out: the item, or None where it was on already.
     """
     same = {"title__iexact": title} if kind == ItemKind.STANDING else {"kind": kind}
-    if _ever_on(meeting=meeting, **same).exists():
+    if ever_on(meeting=meeting, **same).exists():
         return None
     return place(meeting=meeting, kind=kind, title=title)
 
 
 def titles_ever_on(group: Group, *, beginning: str) -> frozenset[str]:
     """The titles that begin so of whatever stood on any agenda of the group, also of what was taken off."""
-    return frozenset(_ever_on(meeting__group=group, title__startswith=beginning).values_list("title", flat=True))
-
-
-def _ever_on(**which: Any) -> QuerySet[Any]:
-    """The history of agendas, which keeps what a person took off."""
-    events: QuerySet[Any] = apps.get_model("partnerships", "AgendaItemEvent").objects.filter(**which)
-    return events
+    return frozenset(ever_on(meeting__group=group, title__startswith=beginning).values_list("title", flat=True))

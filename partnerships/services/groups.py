@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from partnerships.access import KEEP_GROUPS, require_for_group
-from partnerships.errors import Refused
+from partnerships.errors import Conflict, Refused
 from partnerships.locking import save_if_unchanged
 from partnerships.models import (
     Agency,
@@ -154,27 +154,44 @@ def _taken(error: IntegrityError, agency: Agency | None, capacity: str, user: Us
     return Refused(f"{user} is a member or invited already.", field="user")
 
 
+MEMBER_FIELDS = ("capacity", "agency", "email", "phone", "invited_to")
+
+
 def change_member(
     *, membership: Membership, by: User, capacity: Capacity, agency: Agency | None, email: str, phone: str,
-    invited_to: InvitedTo,
+    invited_to: InvitedTo, seen: int | None = None,
 ) -> Membership:  # fmt: skip
     """Change as what somebody is in a group, how they are reached, and to which meetings they are invited.
 
-    Raises Refused for a membership that is over, and where their agency has nominated somebody else as that.
+    In: the `standing` of the membership that the person saw. Raises Refused for a membership that is over, and where
+    their agency has nominated somebody else as that, Conflict where it was changed since.
     """
     require_for_group(by, KEEP_GROUPS, membership.group)
     _of_an_agency(capacity, agency)
     with transaction.atomic():
-        row = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
-        if row.status not in (MembershipStatus.INVITED, MembershipStatus.ACCEPTED):
-            raise Refused("This membership is over.")
+        _end_lapsed(membership.group)
+        row = _going_on(membership)
+        if seen is not None and seen != row.standing:
+            raise Conflict(
+                "Somebody else saved this while you were writing. Both texts are shown; nothing of yours is lost.",
+                theirs={name: getattr(row, name) for name in MEMBER_FIELDS},
+                version=row.standing,
+            )
         row.capacity, row.agency, row.email, row.phone, row.invited_to = capacity, agency, email, phone, invited_to
         try:
             with transaction.atomic():
-                row.save(update_fields=["capacity", "agency", "email", "phone", "invited_to"])
+                row.save(update_fields=MEMBER_FIELDS)
         except IntegrityError as error:
             raise _taken(error, agency, capacity, row.user) from error
         return row
+
+
+def _going_on(membership: Membership) -> Membership:
+    """Its row, locked. Raises Refused where it is over, or was declined."""
+    row = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    if row.status not in (MembershipStatus.INVITED, MembershipStatus.ACCEPTED):
+        raise Refused("This membership is over.")
+    return row
 
 
 def _end_lapsed(group: Group) -> None:
@@ -198,13 +215,13 @@ def answer_invitation(*, membership: Membership, by: User, accepted: bool) -> Me
 
 
 def end_membership(*, membership: Membership, by: User, on: date | None = None) -> Membership:
-    """Let a membership end with a day, today unless said; the meetings they came to keep them."""
+    """Let a membership end with a day, today unless said; the meetings they came to keep them. Raises Refused."""
     require_for_group(by, KEEP_GROUPS, membership.group)
     on = on or timezone.localdate()
     if on < membership.starts_on:
         raise Refused("It can't end before it began.", field="on")
     with transaction.atomic():
-        row = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+        row = _going_on(membership)
         row.ends_on = on
         if on <= timezone.localdate() or row.status == MembershipStatus.INVITED:
             row.status = MembershipStatus.ENDED  # a day to come ends it by itself

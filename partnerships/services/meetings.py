@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -145,7 +146,8 @@ def _number(items: Sequence[AgendaItem]) -> None:
 def make_agenda(*, meeting: Meeting) -> None:
     """Put what the book itself knows on an agenda: matters arising, standing items, items carried forward (P6).
 
-    Standing items are put on once; what a person takes off stays off. Safe to run twice and by two at once.
+    Each is put on once; what a person takes off stays off, and is carried to the next meeting where it was carried
+    here. Safe to run twice and by two at once.
     """
     with transaction.atomic():
         row = locked_meeting(meeting.pk)
@@ -161,11 +163,21 @@ def make_agenda(*, meeting: Meeting) -> None:
         before = last_meeting(row)
         if before is not None and before.minutes_approved_at is None:
             title = f"Minutes of {before.day:%-d %B %Y}"
-            place(meeting=row, kind=ItemKind.MINUTES, title=title, minutes_of=before)
-        for item in undone_of(row.group, before=row.starts_at):
-            place(meeting=row, kind=ItemKind.CARRIED, title=item.title, carried_from=item)
+            if not ever_on(meeting=row, minutes_of=before.pk).exists():
+                place(meeting=row, kind=ItemKind.MINUTES, title=title, minutes_of=before)
+        undone = undone_of(row.group, before=row.starts_at)
+        taken_off = set(ever_on(meeting=row).values_list("carried_from", flat=True)) if undone else set()
+        for item in undone:
+            if item.pk not in taken_off:
+                place(meeting=row, kind=ItemKind.CARRIED, title=item.title, carried_from=item)
         for known in _known_above:
             known(row)
+
+
+def ever_on(**which: Any) -> QuerySet[Any]:
+    """The history of agendas, which keeps what a person took off."""
+    events: QuerySet[Any] = apps.get_model("partnerships", "AgendaItemEvent").objects.filter(**which)
+    return events
 
 
 def make_due_agendas() -> int:

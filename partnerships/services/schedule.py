@@ -283,16 +283,24 @@ def move_meeting(
         row.starts_at, row.lasts_minutes, row.venue = starts_at, lasts_minutes, venue
         row.version += 1
         row.save(update_fields=[*MOVED_FIELDS, "moved", "version"])
-        tell_changes(group=row.group, changes=[Change.of(row, was=was)])
+        if starts_at > timezone.now():  # one that is put right afterwards asks nobody to come
+            tell_changes(group=row.group, changes=[Change.of(row, was=was)])
         return row
 
 
 def add_meeting(*, group: Group, by: User, starts_at: datetime, lasts_minutes: int, venue: str) -> Meeting:
-    """Add a meeting outside the cadence, an extraordinary one: it is published at once, and the members are told."""
+    """Add a meeting outside the cadence, an extraordinary one: it is published at once, and the members are told.
+
+    One that was held already, and is put in the book afterwards, asks nobody to come. Raises PermissionDenied; Refused
+    after the group's last day.
+    """
     require_for_group(by, KEEP_SCHEDULE, group)
+    if group.ended_on is not None and timezone.localdate(starts_at) > group.ended_on:
+        raise Refused(f"{group} ended on {group.ended_on:%-d %B %Y}.", field="day")
     with transaction.atomic():
         made = Meeting.objects.create(group=group, starts_at=starts_at, lasts_minutes=lasts_minutes, venue=venue)
-        tell_dates(group=group, meetings=[made])
+        if starts_at > timezone.now():
+            tell_dates(group=group, meetings=[made])
         return made
 
 

@@ -61,6 +61,9 @@ class ObjectiveForm(PointingForm):
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), "version": self.cleaned_data["version"] or 0}
 
+    def stands(self, theirs: dict[str, Any]) -> dict[str, Any]:
+        return {"by_day" if name == "by" else name: value for name, value in theirs.items()}
+
 
 class MeasureForm(PointingForm):
     read_by_others = ("source",)

@@ -108,8 +108,10 @@ def add_figure(
 
 
 def remove_figure(*, figure: AgencyFigure, by: User) -> None:
-    """Take it out again, before the document is out."""
+    """Take it out again, before the document is out: the agency itself, or the analyst for it."""
     require_for_group(by, FEED_ANALYSIS, figure.analysis.meeting.group)
+    if by.agency_id != figure.agency_id and not holds_for_group(by, WRITE_ANALYSIS, figure.analysis.meeting.group):
+        raise Refused("Only the agency itself, or the analyst for it, takes its figures out.")
     with transaction.atomic():
         _not_out(figure.analysis)
         AgencyFigure.objects.filter(pk=figure.pk).delete()
@@ -129,7 +131,9 @@ def publish(*, analysis: Analysis, by: User, version: int) -> Analysis:
         row.version += 1
         row.save(update_fields=["meeting", "published_at", "published_by", "version"])
         if row.meeting.agenda_made_at is not None:
-            put_on_agenda(locked_meeting(row.meeting_id))
+            meeting = locked_meeting(row.meeting_id)
+            if meeting.may_still_change:  # else there is no next meeting yet, and it is read as a page alone
+                put_on_agenda(meeting)
         return row
 
 

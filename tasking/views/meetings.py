@@ -31,7 +31,8 @@ from partnerships.requests import StaffRequest
 from partnerships.services import attending
 from partnerships.services import meetings as steps
 from partnerships.services.clashing import with_clashes
-from tasking.access import item_for
+from partnerships.words import counted
+from tasking.access import issue_on_agenda, item_for
 from tasking.agenda import agenda_of, is_asked_of_us, is_matters_arising, matters_arising, plans_to_review
 from tasking.analysis_access import ASK_ANALYSIS
 from tasking.asked import asked_of
@@ -135,10 +136,11 @@ def item_down(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
 @policy(READ_MEETINGS, write=RUN_MEETING, fetch=item_for)
 @require_POST
 def item_confidential(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
-    """Mark an item as confidential, or no longer."""
+    """Mark an item as confidential, or no longer, as the button said; without a word it is kept apart."""
+    wanted = request.POST.get("confidential") != "no"
 
     def step(found: AgendaItem, user: User) -> None:
-        steps.mark_confidential(item=found, by=user, confidential=not found.confidential)
+        steps.mark_confidential(item=found, by=user, confidential=wanted)
 
     return _change(request, pk, item_pk, step)
 
@@ -156,7 +158,7 @@ def item_remove(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
 def item_take_off(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
     """Take an issue off the agenda; an officer deals with it directly."""
     user = request.user
-    found = item_for(user, pk, item_pk)
+    found = issue_on_agenda(user, pk, item_pk)
     require_for_group(user, RUN_MEETING, found.meeting.group)
     form = TakeOffForm(request.POST or None)
     if form.is_valid() and (issue := carried_out(form, tabling.take_off, by=user, tabling=found.tabling)):
@@ -173,7 +175,7 @@ def item_take_off(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
 def item_move(request: StaffRequest, pk: int, item_pk: int) -> HttpResponse:
     """Carry an issue on to another meeting before this one decides."""
     user = request.user
-    found = item_for(user, pk, item_pk)
+    found = issue_on_agenda(user, pk, item_pk)
     require_for_group(user, RUN_MEETING, found.meeting.group)
     others = tabling.tasking_meetings(found.tabling.issue.ward).exclude(pk=pk)
     form = MoveForm(request.POST or None, meetings=others)
@@ -200,7 +202,7 @@ def meeting_cancel(request: StaffRequest, pk: int) -> HttpResponse:
     left = len(closing.undecided(meeting)) + len(closing.undone(meeting))
     context = {
         "form": form, "heading": f"Cancel {meeting}", "button": "Cancel the meeting", "danger": True,
-        "text": f"{left} items stand on its agenda; they go to the next meeting." if left else "",
+        "text": f"{counted(left, 'item')} on its agenda; what is left goes to the next meeting." if left else "",
         "cancel_url": meeting.get_absolute_url(), "cancel": "Keep the meeting",
     }  # fmt: skip
     return render(request, "components/confirm.html", context, status=form.status)

@@ -68,13 +68,18 @@ def _hang(plan: Plan, issue: Issue, *, by: User) -> PlanIssue:
 
 
 def add_issue(*, plan: Plan, by: User, issue: Issue) -> PlanIssue:
-    """Hang a further issue of the same ward on the plan. Locks: the issue first, then the plan, as everywhere."""
+    """Hang a further issue of the same ward on the plan; hung twice it hangs once.
+
+    Locks: the issue first, then the plan, as everywhere.
+    """
     TEAM_WRITES.require(by, plan.ward)
     with transaction.atomic():
         found = locked(issue)
         with open_plan(plan, by=by) as row:
             if found.ward_id != row.ward_id:
                 raise Refused(f"{found} is not of {row.ward}.", field="issue")
+            if standing := row.held.filter(issue=found).first():
+                return standing
             made = _hang(row, found, by=by)
             log(row, PlanEntryKind.CHANGED, by=by, text=f"{found} hangs on the plan.")
             return made
@@ -88,6 +93,8 @@ def take_issue_off(*, held: PlanIssue, by: User, because: str) -> Plan:
     with transaction.atomic():
         issue = locked(held.issue)
         with open_plan(held.plan, by=by) as row:
+            if not row.held.filter(pk=held.pk).exists():
+                return row  # somebody else took it off meanwhile
             if row.held.count() == 1:
                 raise Refused("A plan hangs from at least one issue. Add another first.")
             row.held.filter(pk=held.pk).delete()
@@ -145,8 +152,9 @@ def add_partner(*, plan: Plan, by: User, user: User | None, group_name: str, bri
 def remove_partner(*, partner: PlanPartner, by: User) -> Plan:
     """They no longer take part; the log keeps that they did."""
     with open_plan(partner.plan, by=by) as row:
-        log(row, PlanEntryKind.CHANGED, by=by, text=f"{partner} no longer takes part.")
-        partner.delete()
+        if row.partners.filter(pk=partner.pk).exists():
+            log(row, PlanEntryKind.CHANGED, by=by, text=f"{partner} no longer takes part.")
+            partner.delete()
         return row
 
 

@@ -49,7 +49,7 @@ def set_objective(
             log(row, PlanEntryKind.CHANGED, by=by, text=f"Objective: {_of(made)}")
             return made
         found = Objective.objects.select_for_update(of=("self",)).get(pk=objective.pk)
-        check_version(found, version, OBJECTIVE[:-1])
+        check_version(found, version, OBJECTIVE)
         for name, value in given.items():
             setattr(found, name, value)
         found.version += 1
