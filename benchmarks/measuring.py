@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 ROUNDS = int(os.environ.get("WARDBOOK_BENCH_ROUNDS", "60"))
-WARM_UP = 6
+WARM_UP = int(os.environ.get("WARDBOOK_BENCH_WARM_UP", "6"))
 HISTORY = re.compile(r"^SELECT set_config\('pghistory.context_id'.*?true\); ", re.DOTALL)
 App = Callable[[dict[str, Any], Any], Any]
 
@@ -154,7 +154,7 @@ def _queries(browser: Browser, page: Any) -> int:
 
     connection.force_debug_cursor = True
     most = 0
-    for _ in range(6):
+    for _ in range(min(6, ROUNDS)):
         reset_queries()
         _asked(browser, page)
         # Row history writes who and why before each statement.
