@@ -9,6 +9,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from config.demonstration.clock import as_of
 from config.demonstration.following import same_addresses
+from config.demonstration.membership import PURPOSES
 from config.demonstration.neighbours import coordinator, inspector, pcso
 from engagement import heard
 from engagement.models import Canvass, Heard, Issue, Method, PactRecord, RaiserKind, Stage
@@ -84,7 +85,7 @@ def _met_in_pact(borough: Harrowmere, number: int, ward: Ward) -> None:
     group = Group.objects.create(
         kind=GroupKind.PACT, name=f"{ward} PACT", slug=f"{ward.slug}-pact", partnership=borough.partnership,
         neighbourhood=ward.neighbourhood, cadence_unit=CadenceUnit.MONTHS, cadence_every=2,
-        cadence_anchor=raised[0].raised_on, venue=f"{ward} Library", public=True,
+        cadence_anchor=raised[0].raised_on, venue=f"{ward} Library", public=True, purpose=PURPOSES[GroupKind.PACT],
     )  # fmt: skip
     group.wards.add(ward)
     chair = borough.people[inspector(number)]

@@ -213,6 +213,11 @@ def test_higher_groups_have_series_and_the_last_half_years_review(loaded: Loaded
     assert all(row.remark and row.figures["raised"] for row in review.neighbourhoods.all())
 
 
+def test_ward_pages_tell_when_pact_meetings_are_and_what_for(loaded: Loaded) -> None:
+    ahead = Meeting.objects.published().filter(group__kind=GroupKind.PACT, starts_at__gt=loaded.now)
+    assert ahead.exclude(group__purpose="").exists()
+
+
 def test_published_minutes_stay_as_they_were_read(loaded: Loaded) -> None:
     published = Meeting.objects.with_published_minutes()
     assert published.filter(group__kind=GroupKind.PACT).exists()
