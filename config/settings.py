@@ -115,6 +115,7 @@ DATABASE["OPTIONS"] = {"connect_timeout": 5, "options": "-c jit=off", **DATABASE
 DATABASES = {"default": DATABASE}
 if "postgresql" not in DATABASE["ENGINE"]:
     raise ImproperlyConfigured("DATABASE_URL names another engine; the book needs PostgreSQL (postgres://...).")
+DATABASE_PREPARES = env.flag("WARDBOOK_DATABASE_PREPARES", default=True)  # no behind a pooler of transactions
 # The role of web and worker, which owns nothing; `prepare` grants it the rows (empty: the owner serves too).
 DATABASE_APP_ROLE = env.text("WARDBOOK_DATABASE_APP_ROLE")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -20,14 +20,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, time
-from enum import Enum
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import Expression, Field, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.query import (
     FlatValuesListIterable,
     ModelIterable,
@@ -35,32 +33,10 @@ from django.db.models.query import (
     ValuesListIterable,
     get_related_populators,
 )
-from psycopg2.extensions import AsIs
+
+from partnerships.written import Place, Read, Row, Written, answered
 
 R = TypeVar("R")
-Row = tuple[Any, ...]
-Read = Callable[[Iterable[Row]], Iterator[Any]]
-
-
-class Place(Expression):
-    """Where a value goes: one, or the several of an `__in`."""
-
-    def __init__(self, name: str, of: Field[Any, Any] | None = None) -> None:
-        """In: its name, and what kind of value it is where the question reckons with it."""
-        super().__init__(of)
-        self.name = name
-
-    def as_sql(self, compiler: Any, connection: Any) -> Any:
-        return "%s", [self]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A question as PostgreSQL gets it, the values or their places in order, and how a row of the answer is read."""
-
-    sql: str
-    values: tuple[Any, ...]
-    read: Read
 
 
 class Question(Generic[R]):
@@ -97,26 +73,9 @@ def written_down(rows: QuerySet[Any, Any]) -> Written:
     return Written(sql, tuple(values), _converted(compiler, _reading(rows, compiler)))
 
 
-def answered(written: Written, values: dict[str, Any]) -> list[Any]:
-    """Ask with these values, by the names of their places."""
-    with connection.cursor() as cursor:
-        cursor.execute(written.sql, [_filled(value, values) for value in written.values])
-        return list(written.read(cursor.fetchall()))
-
-
 def within(wards: Any, partnerships: Any, *, ward: str = "ward") -> Q:
     """That a row's ward is one of these, or of one of these partnerships: what `Scope.q` says, of places."""
     return Q(**{f"{ward}_id__in": wards}) | Q(**{f"{ward}__partnership_id__in": partnerships})
-
-
-def _filled(value: Any, values: dict[str, Any]) -> Any:
-    """What stands at a place, as psycopg2 takes it."""
-    if not isinstance(value, Place):
-        return value
-    given = values[value.name]
-    if isinstance(given, frozenset | set | list | tuple):
-        return AsIs(", ".join(str(int(one)) for one in given) or "NULL")
-    return given.value if isinstance(given, Enum) else given
 
 
 def _reading(rows: QuerySet[Any, Any], compiler: Any) -> Read:

@@ -9,6 +9,9 @@ roles held, and on the day; which wards, groups and agency stand in them, on the
 
     for action in _late(user, today, now=timezone.now()): ...
 
+What changes the question itself, a filter that is set or an order, comes before the values, and each is a question of
+its own: `_found(user, today, ("ward", "late"), ward=7)`. `listed` gives the same page by page.
+
 The function is called with a stand-in for the person, so that the rules of sight say in places what they would say in
 values: the same rules, written nowhere else. What a person holds is read at each request and filled in. The function
 may not ask the database, and not look at the clock: a moment is given as a value.
@@ -16,33 +19,65 @@ may not ask the database, and not look at the clock: a moment is given as a valu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
+from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
 
-from partnerships.asking import Place, Written, answered, written_down
+from partnerships.asking import written_down
 from partnerships.models import User
 from partnerships.scope import Held, Scope
+from partnerships.written import Place, Written, answered
 
 R = TypeVar("R")
 P = ParamSpec("P")
 Shape = tuple[Any, ...]
-MOST = 200
-"""Combinations of roles kept in a process; a partnership has a few dozen."""
+MOST = 400
+"""Combinations of roles and of what was chosen that are kept in a process of each question; mostly a few dozen."""
+SKIPPED = "skipped"
+"""Where the number of answers goes that lie before a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which of the answers are wanted: all, the first few, a few further down, or their number alone."""
+
+    most: int | None = None
+    further: bool = False
+    counted: bool = False
+
+    def of(self, rows: QuerySet[Any, Any]) -> Written:
+        """That part of the rows, as SQL."""
+        if self.counted:
+            keys = written_down(rows.order_by().values_list("pk"))
+            return replace(keys, sql=f"SELECT count(*) FROM ({keys.sql}) AS found", read=_first_column)  # noqa: S608
+        if self.most is None:
+            return written_down(rows)
+        written = written_down(rows[: self.most])
+        if not self.further:
+            return written
+        return replace(written, sql=f"{written.sql} OFFSET %s", values=(*written.values, Place(SKIPPED)))
+
+
+WHOLE, COUNTED = Part(), Part(counted=True)
+
+
+def _first_column(answer: Iterable[Any]) -> Iterator[Any]:
+    return (row[0] for row in answer)
 
 
 class OfPerson(Place):
     """Where something of the person goes that only they have."""
 
     def __init__(self, name: str, read: Callable[[User], Any]) -> None:
-        super().__init__(name)
+        super().__init__(f"of the person: {name}")  # no name that a value of a question could have
         self.read = read
 
 
@@ -80,7 +115,7 @@ def _groups(user: User) -> frozenset[int]:
     return frozenset(held.group_id for held in user.scope.held if held.group_id)
 
 
-PERSON = OfPerson("person", lambda user: user.pk)
+PERSON = OfPerson("key", lambda user: user.pk)
 AGENCY = OfPerson("agency", lambda user: user.agency_id)
 HOME = OfPerson("home", lambda user: user.partnership_id)
 
@@ -109,35 +144,75 @@ class AskedFor(Generic[P, R]):
     write: Callable[Concatenate[User, date, P], QuerySet[Any, R]]
     kept: dict[Shape, Written | None]
 
-    def __call__(self, user: User, today: date, *args: P.args, **values: P.kwargs) -> list[R]:
-        """In: the person, the day, and the moments the question names."""
-        written = self._written(user, today, values)
+    def __call__(self, user: User, today: date, *chosen: P.args, **values: P.kwargs) -> list[R]:
+        """In: the person, the day, what was chosen, and the values the question names."""
+        return self.answers(user, today, chosen, values)
+
+    def listed(self, user: User, today: date, *chosen: P.args, **values: P.kwargs) -> Listed[R]:
+        """The same answers page by page."""
+        return Listed(self, user, today, chosen, values)
+
+    def answers(self, user: User, today: date, chosen: Shape, values: dict[str, Any], part: Part = WHOLE) -> list[Any]:
+        """All of the answers, or the part of them that is asked for."""
+        written = self._kept(user, today, chosen, values, part)
         if written is None:
             return []
         given = {place.name: place.read(user) for place in written.values if isinstance(place, OfPerson)}
         return answered(written, {**given, **values})
 
-    def _written(self, user: User, today: date, values: dict[str, Any]) -> Written | None:
+    def _kept(self, user: User, today: date, chosen: Shape, values: dict[str, Any], part: Part) -> Written | None:
         """The clock's own day is part of it, because rules look at it; so is whatever changes the conditions."""
-        shape = (today, timezone.localdate(), _shape_of(user))
+        shape = (today, timezone.localdate(), _shape_of(user), chosen, part)
         if shape not in self.kept:
             if len(self.kept) >= MOST:
                 self.kept.clear()
-            self.kept[shape] = self.written(user, today, values)
+            self.kept[shape] = self.written(user, today, values, chosen, part)
         return self.kept[shape]
 
-    def written(self, user: User, today: date, values: dict[str, Any]) -> Written | None:
+    def written(
+        self, user: User, today: date, values: dict[str, Any], chosen: Shape = (), part: Part = WHOLE
+    ) -> Written | None:
         """The question for people like this one; None where it can have no answer."""
-        places: Any = {name: Place(name, _kind_of(value)) for name, value in values.items()}
+        places: Any = {name: Place(name, _kind_of(value)) for name, value in values.items() if name != SKIPPED}
         person: Any = stand_in(user)
         write: Any = self.write
         with connection.execute_wrapper(_asks):
             try:
-                written = written_down(write(person, today, **places))
+                written = part.of(write(person, today, *chosen, **places))
             except EmptyResultSet:
                 return None
         values_in_place = (SEVERAL.get(value, value) if type(value) is int else value for value in written.values)
         return replace(written, values=tuple(values_in_place))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[R]):
+    """Answers that are counted by one question and read page by page by another."""
+
+    question: AskedFor[Any, R]
+    user: User
+    today: date
+    chosen: Shape
+    values: dict[str, Any]
+
+    def pages(self, size: int) -> Paginator[R]:
+        """So many on a page: `found.pages(25).get_page(request.GET.get("page"))`."""
+        answers: Any = self
+        return Paginator(answers, size)
+
+    def count(self) -> int:
+        """How many there are."""
+        counted: list[int] = self.question.answers(self.user, self.today, self.chosen, self.values, COUNTED)
+        return counted[0] if counted else 0
+
+    def __getitem__(self, part: slice) -> list[R]:
+        """Some that follow each other. The first page is planned as such, all others with a place for how many pages
+        lie before: told that some lie before, PostgreSQL reckons with a tenth of the table.
+        """
+        most, values = part.stop - part.start, self.values
+        if part.start:
+            values = {**values, SKIPPED: part.start}
+        return self.question.answers(self.user, self.today, self.chosen, values, Part(most, further=bool(part.start)))
 
 
 EVERY: list[AskedFor[Any, Any]] = []

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -17,7 +15,7 @@ from django.utils import timezone
 from partnerships.asking import question
 
 if TYPE_CHECKING:
-    from partnerships.models import Partnership, User, Ward
+    from partnerships.models import Partnership, Role, User, Ward
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +95,11 @@ def _partnership(pk: Any) -> QuerySet[Partnership]:
     return Partnership.objects.filter(pk=pk).order_by()
 
 
-SOMEBODY, SOME_DAY = -1, date.max
-"""Stand in the question below for who asks and for today."""
-
-
 def scope_of(user: User) -> Scope:
     """Read the roles `user` holds today: one query, whatever their number. An inactive user holds none."""
     if not user.is_active:
         return Scope()
-    question, places = _question()
-    now: dict[Any, Any] = {SOMEBODY: user.pk, SOME_DAY: timezone.localdate()}
-    with connection.cursor() as cursor:
-        cursor.execute(question, [now.get(place, place) for place in places])
-        rows = cursor.fetchall()
+    rows = _roles(user=user.pk, day=timezone.localdate())
     held = tuple(
         Held(kind, frozenset([ward] if ward else [*in_neighbourhood, *in_group]), group, partnership)
         for kind, ward, group, partnership, in_neighbourhood, in_group, _ in rows
@@ -120,22 +110,16 @@ def scope_of(user: User) -> Scope:
     return Scope(held, home, keeps)
 
 
-@cache
-def _question() -> tuple[str, tuple[Any, ...]]:
-    """The roles somebody holds some day, and what each reaches: SQL, and the places for its values.
-
-    Asked at every request. Django takes five times as long to write it as PostgreSQL to answer it, so it is written
-    once.
-    """
+@question
+def _roles(user: Any, day: Any) -> QuerySet[Role, Any]:
+    """The roles somebody holds on a day, and what each reaches. Asked at every request."""
     from partnerships.models import Group, Role, Ward  # noqa: PLC0415 - people.py imports this module
 
     of_neighbourhood = Ward.objects.filter(neighbourhood=OuterRef("neighbourhood")).order_by().values("pk")
     of_group = Group.wards.through.objects.filter(group=OuterRef("group")).values("ward_id")
     homes = (f"{held_for}__partnership_id" for held_for in ("ward", "neighbourhood", "group"))
-    roles = Role.objects.held(SOME_DAY).filter(user=SOMEBODY).order_by("kind", "pk")
     columns = (
         "kind", "ward_id", "group_id", "partnership_id", ArraySubquery(of_neighbourhood), ArraySubquery(of_group),
         Coalesce("partnership_id", *homes),
     )  # fmt: skip
-    question, places = roles.values_list(*columns).query.sql_with_params()
-    return question, places
+    return Role.objects.held(day).filter(user=user).order_by("kind", "pk").values_list(*columns)

@@ -10,9 +10,10 @@ from django.db.models import Count, DateField, DateTimeField, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from partnerships.asking import Place, question
+from partnerships.asking import question
 from partnerships.models import AgendaItem, Attendance, ItemKind, Meeting, MeetingStage, Membership, Presence, User
 from partnerships.services.attending import expected_then
+from partnerships.written import Place
 from tasking.agenda import Arising, Line, PlanDue, agenda_of, is_matters_arising, matters_arising, plans_to_review
 from tasking.asked import Asked, asked_of
 from tasking.brought import Brought, brought_to

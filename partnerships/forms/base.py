@@ -12,11 +12,12 @@ and the template, above the form, `{% include "components/conflict.html" %}` whe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 from uuid import uuid4
 
 from django import forms
@@ -30,6 +31,7 @@ from partnerships.models import User
 from partnerships.submitting import SentBefore, digest_of, once
 
 T = TypeVar("T", bound=models.Model)
+M = TypeVar("M", bound=models.Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,45 @@ def _carry_on_from(form: BookForm, conflict: Conflict) -> None:
         data[form.add_prefix("version")] = str(conflict.version)
     data[form.add_prefix("submission")] = str(uuid4())
     form.data = data
+
+
+class Menu(Generic[M]):
+    """Rows to choose from, read once for a page when they are first looked at.
+
+    Stands where a field that chooses a row takes a query: `offer(form, ward=Menu(Ward, lambda: wards(user, today)))`.
+    What was chosen is looked up among them, so a value that is not offered is refused as Django refuses it.
+    """
+
+    _prefetch_related_lookups = True
+    """Has Django go through the rows as they are, not through a cursor."""
+
+    def __init__(self, model: type[M], read: Callable[[], list[M]]) -> None:
+        self.model, self.read = model, read
+
+    @cached_property
+    def rows(self) -> list[M]:
+        return self.read()
+
+    def __iter__(self) -> Iterator[M]:
+        return iter(self.rows)
+
+    def all(self) -> Menu[M]:
+        return self
+
+    def count(self) -> int:
+        return len(self.rows)
+
+    def exists(self) -> bool:
+        return bool(self.rows)
+
+    def get(self, **known_by: Any) -> M:
+        """The row whose field reads so. Raises DoesNotExist where none is offered."""
+        ((field, value),) = known_by.items()
+        found = (row for row in self.rows if str(getattr(row, field)) == str(value))
+        try:
+            return next(found)
+        except StopIteration:
+            raise self.model.DoesNotExist from None  # type: ignore[attr-defined]
 
 
 def offer(form: forms.Form, **rows: Any) -> None:

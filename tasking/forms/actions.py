@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.db.models import OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from partnerships.errors import Refused
@@ -16,8 +16,7 @@ from partnerships.models import Agency, User, Ward
 from partnerships.photos import ACCEPTS, MOST_PHOTOS, Photo, drawn_anew
 from partnerships.widgets import DayInput
 from tasking.forms.deciding import OwnerField, by_agency
-from tasking.models import ActionPower, ActionState, CountsAs, Epic, Power
-from tasking.power_figures import chosen as chosen_quarter
+from tasking.models import ActionState, CountsAs, Epic, Power
 from tasking.power_figures import offered
 
 
@@ -50,23 +49,6 @@ class ActionFilters(forms.Form):
         offer(self, ward=wards, agency=agencies, power=powers)
         quarter: Any = self.fields["quarter"]
         quarter.choices = [("", "Any quarter"), *((one.key, one.months) for one in offered(timezone.localdate()))]
-
-    def used(self) -> QuerySet[ActionPower] | None:
-        """The powers used that were asked for, of the action of an outer query; None where none were.
-
-        The agency asked for is then the one that used them, which an action may have left since.
-        """
-        chosen = self.cleaned_data if self.is_valid() else {}
-        if not any(chosen.get(name) for name in ("power", "counts_as", "quarter")):
-            return None
-        used = ActionPower.objects.filter(action=OuterRef("pk")).order_by()
-        for name, path in (("power", "power"), ("counts_as", "power__counts_as"), ("agency", "agency")):
-            if chosen.get(name):
-                used = used.filter(**{path: chosen[name]})
-        if chosen.get("quarter"):
-            quarter = chosen_quarter(chosen["quarter"], timezone.localdate())
-            used = used.filter(used_on__range=(quarter.first, quarter.last))
-        return used
 
 
 class Versioned(BookForm):

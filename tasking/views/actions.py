@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
-from django.db.models import Case, Count, Exists, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,11 +18,11 @@ from engagement.access import issue_for
 from engagement.models import Issue, Stage
 from partnerships.access import sees_meeting
 from partnerships.answering import walled_answer
-from partnerships.asking_for import asked_for
-from partnerships.forms.base import BookForm, carried_out
-from partnerships.models import Agency, Role, User
+from partnerships.forms.base import BookForm, Menu, carried_out
+from partnerships.models import Agency, Role, User, Ward
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
+from tasking import listing
 from tasking.access import (
     COUNT_POWERS,
     DECIDE,
@@ -34,7 +33,6 @@ from tasking.access import (
     may_remove_photo,
     may_work_on,
     photo_for,
-    wards_offered,
 )
 from tasking.forms.actions import (
     ActionFilters,
@@ -59,17 +57,16 @@ OPENED = {"done": "done_form", "progress": "progress_form"}
 def action_list(request: StaffRequest) -> HttpResponse:
     """The actions one may see: one's own first, then one's agency's, in each the longest due first."""
     user = request.user
-    seen = Action.objects.visible_to(user)
-    wards = wards_offered(user)
+    today = timezone.localdate()
+    wards = Menu(Ward, lambda: listing.wards_to_choose(user, today))
     filters = ActionFilters(
         request.GET,
         wards=wards,
-        agencies=Agency.objects.filter(partnership__in=wards.order_by().values("partnership")),
-        powers=Power.objects.visible_to(user),
+        agencies=Menu(Agency, lambda: listing.agencies_to_choose(user, today, wards)),
+        powers=Menu(Power, lambda: listing.powers_to_choose(user, today)),
     )
-    today = timezone.localdate()
-    found = _in_order(_filtered(seen, filters, user), user)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    found = listing.listed(user, today, filters.cleaned_data if filters.is_valid() else {})
+    page = found.pages(A_PAGE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": page,
@@ -78,71 +75,9 @@ def action_list(request: StaffRequest) -> HttpResponse:
         "workable": [action for action in page if may_work_on(user, action)],
         "today": today,
         "soon": today + timedelta(days=settings.ACTION_RISK_DAYS),
-        "counts": _counts(user, today),
+        "counts": listing.counts(user, today),
     }
     return render(request, "tasking/actions.html", context)
-
-
-def _counts(user: User, today: date) -> dict[str, int]:
-    """How many to do there are of each sort that the list offers by a link."""
-    return next(iter(_counted(user, today)), dict.fromkeys(SORTS, 0))
-
-
-SORTS = ("to_do", "mine", "agency", "late", "risk")
-
-
-@asked_for
-def _counted(person: User, today: date) -> QuerySet[Action, Any]:
-    """One row, or none where nothing is to do."""
-    soon = today + timedelta(days=settings.ACTION_RISK_DAYS)
-    counts = {
-        "to_do": Count("pk"),
-        "mine": Count("pk", filter=Q(owner=person)),
-        "agency": Count("pk", filter=Q(agency=person.agency_id or 0)),
-        "late": Count("pk", filter=Q(due_on__lt=today)),
-        "risk": Count("pk", filter=Q(due_on__range=(today, soon), reported=False)),
-    }
-    seen = Action.objects.visible_to(person).to_do().with_reported().order_by()
-    counted: QuerySet[Action, Any] = seen.annotate(together=Value(1)).values("together").annotate(**counts)
-    return counted
-
-
-def _filtered(seen: Any, filters: ActionFilters, user: User) -> Any:
-    chosen = filters.cleaned_data if filters.is_valid() else {}
-    if (used := filters.used()) is not None:
-        seen, chosen = seen.filter(Exists(used)), {**chosen, "agency": None}
-    for name, path in (("ward", "issue__ward"), ("agency", "agency"), ("kind", "kind")):
-        if chosen.get(name):
-            seen = seen.filter(**{path: chosen[name]})
-    if chosen.get("whose") == "mine":
-        seen = seen.filter(owner=user)
-    elif chosen.get("whose") == "agency":
-        seen = seen.filter(agency=user.agency_id or 0)
-    return _in_state(seen, chosen.get("state", ""))
-
-
-def _in_state(seen: Any, state: str) -> Any:
-    match state:
-        case "all":
-            return seen
-        case "late":
-            return seen.overdue(timezone.localdate())
-        case "risk":
-            return seen.at_risk(timezone.localdate())
-        case "nobody":
-            return seen.without_owner(timezone.localdate())
-        case ActionState.DONE | ActionState.ENDED as state:
-            return seen.filter(state=state)
-        case _:
-            return seen.to_do()
-
-
-def _in_order(found: Any, user: User) -> QuerySet[Action]:
-    whose = [When(owner=user, then=0)]
-    if user.agency_id:
-        whose.append(When(agency=user.agency_id, then=1))
-    ordered: QuerySet[Action] = found.for_list().with_reported().order_by(Case(*whose, default=2), "due_on", "pk")
-    return ordered
 
 
 @policy(READ_ACTIONS, fetch=action_for)

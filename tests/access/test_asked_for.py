@@ -11,16 +11,49 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 import feedback.views.desk  # noqa: F401 - registers its questions
+from engagement.models import Issue
 from feedback.services.keeping import keep_figures
 from partnerships import asking_for
 from partnerships.asking_for import EVERY, AskedFor, asked_for
-from partnerships.models import Meeting, Role, RoleKind, User, Ward
+from partnerships.models import Meeting, Partnership, Role, RoleKind, User, Ward
+from tasking.models import Action, Power
 from tests.access.visitors import Visitors
 from tests.counting import at_most
 
 pytestmark = pytest.mark.django_db
 QUESTIONS = list(EVERY)
-NAMES = [f"{one.write.__module__}.{one.write.__qualname__}" for one in QUESTIONS]
+
+
+def name_of(question: AskedFor[Any, Any]) -> str:
+    return f"{question.write.__module__}.{question.write.__qualname__}"
+
+
+NAMES = [name_of(one) for one in QUESTIONS]
+Chosen = tuple[Any, ...]
+CHOSEN: dict[str, tuple[Chosen, ...]] = {
+    "tasking.listing._found": (
+        ((),),
+        ((("state", "all"),),),
+        ((("state", "late"), ("whose", "mine")),),
+        ((("state", "risk"), ("whose", "agency")),),
+        ((("state", "nobody"),),),
+        ((("state", "done"),),),
+        ((("agency", ""), ("kind", "prevention"), ("ward", "")),),
+        ((("agency", ""), ("power", ""), ("state", "all")),),
+        ((("counts_as", "prevention"), ("quarter", "2026-10"), ("state", "all")),),
+    ),
+}
+"""What is chosen before the values, of the questions that change with it: filters, orders."""
+
+
+def parameters_of(question: AskedFor[Any, Any], *, named: bool) -> list[str]:
+    """Those that are values, or those that change the question, behind the person and the day."""
+    found = [*inspect.signature(question.write).parameters.values()][2:]
+    return [one.name for one in found if (one.kind is one.KEYWORD_ONLY) == named]
+
+
+def chosen_of(question: AskedFor[Any, Any]) -> tuple[Chosen, ...]:
+    return CHOSEN[name_of(question)] if parameters_of(question, named=False) else ((),)
 
 
 def values_of(question: AskedFor[Any, Any]) -> dict[str, Any]:
@@ -31,9 +64,13 @@ def values_of(question: AskedFor[Any, Any]) -> dict[str, Any]:
         "first": timezone.localdate() - timedelta(days=700),
         "before": timezone.localdate() - timedelta(days=700),
         "wards": list(Ward.objects.values_list("pk", flat=True)),
+        "ward": Issue.objects.filter(actions__isnull=False).order_by("pk")[0].ward_id,
+        "agency": Action.objects.filter(agency__isnull=False).order_by("pk")[0].agency_id,
+        "power": Power.objects.order_by("pk")[0].pk,
+        "partnerships": list(Partnership.objects.values_list("pk", flat=True)),
     }
     values |= {**_of_a_meeting(), "pk": _of_a_meeting()["meeting"]}
-    return {name: values[name] for name in [*inspect.signature(question.write).parameters][2:]}
+    return {name: values[name] for name in parameters_of(question, named=True)}
 
 
 def _of_a_meeting() -> dict[str, Any]:
@@ -48,9 +85,11 @@ def test_everybody_has_the_answer_of_the_plain_query(visitors: Visitors, questio
     keep_figures(today, again=True)
     for person in visitors.world.people.values():
         user = User.objects.get(pk=person.pk)
-        expected = list(question.write(user, today, **values))
-        assert sorted(map(str, question(user, today, **values))) == sorted(map(str, expected)), person.username
-        answers += len(expected)
+        for chosen in chosen_of(question):
+            expected = list(question.write(user, today, *chosen, **values))
+            found = question(user, today, *chosen, **values)
+            assert sorted(map(str, found)) == sorted(map(str, expected)), (person.username, chosen)
+            answers += len(expected)
     assert answers
 
 
@@ -61,14 +100,15 @@ def test_no_moment_of_its_own_stays_in_it(
     today, values = timezone.localdate(), values_of(question)
     for person in visitors.world.people.values():
         user = User.objects.get(pk=person.pk)
-        written = []
-        for hour in (9, 15):
-            moment = timezone.make_aware(datetime.combine(today, time(hour)))
-            monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
-            written.append(question.written(user, today, values))
-        monkeypatch.undo()
-        first, second = written
-        assert (first and first.values) == (second and second.values)
+        for chosen in chosen_of(question):
+            written = []
+            for hour in (9, 15):
+                moment = timezone.make_aware(datetime.combine(today, time(hour)))
+                monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
+                written.append(question.written(user, today, values, chosen))
+            monkeypatch.undo()
+            first, second = written
+            assert (first and first.values) == (second and second.values)
 
 
 @asked_for
@@ -106,3 +146,26 @@ def test_asking_while_it_is_written_is_refused(visitors: Visitors) -> None:
 
     with pytest.raises(TypeError, match="may not ask the database"):
         asks(visitors.world.harrowmere.carol, timezone.localdate())
+
+
+@asked_for
+def wards_seen(person: User, today: date, order: str) -> QuerySet[Ward]:
+    return Ward.objects.for_scope(person, frozenset(RoleKind)).order_by(order, "pk")
+
+
+def test_one_page_of_it_is_read_and_all_are_counted(visitors: Visitors) -> None:
+    person, today = User.objects.get(pk=visitors.world.harrowmere.anya.pk), timezone.localdate()
+    every = list(Ward.objects.for_scope(person, frozenset(RoleKind)).order_by("-name", "pk"))
+    assert len(every) > 2
+    pages = wards_seen.listed(person, today, "-name").pages(2)
+    read = [list(pages.get_page(number)) for number in pages.page_range]
+    assert [ward for page in read for ward in page] == every
+    assert pages.count == len(every)
+    with at_most(2):
+        assert list(wards_seen.listed(person, today, "name").pages(2).get_page(1)) != read[0]
+
+
+def test_a_list_that_nobody_may_see_is_empty(visitors: Visitors) -> None:
+    nobody = User.objects.create(username="nobody.here", name="Nobody Here")
+    pages = wards_seen.listed(nobody, timezone.localdate(), "name").pages(2)
+    assert (pages.count, list(pages.get_page(1)), list(pages.get_page(7))) == (0, [], [])

@@ -93,7 +93,7 @@ def _is_a_rule(function: FunctionType) -> bool:
 
 NO_RULES = {
     "right", "policy", "policy.<locals>.named", "policy_of", "authorise", "_may_read", "_where_they_were",
-    "_turned_away", "by_itself", "asked_by_itself", "Policy.needed", "Policy.methods", "Policy.is_public", "_question",
+    "_turned_away", "by_itself", "asked_by_itself", "Policy.needed", "Policy.methods", "Policy.is_public", "_roles",
     "_partnership", "_for_page", "Scope.partnership", "_days",
 }  # fmt: skip
 """How requests are let in is asked with requests, of every address and everybody, by `tests/access/test_table.py`.
@@ -113,7 +113,6 @@ def write_anew() -> None:
     """Have every question that is written once written again when it is next asked."""
     for question in _questions():
         vars(question).pop("written", None)
-    scope._question.cache_clear()
 
 
 def mutants_of(rule: FunctionType) -> Iterator[Mutant]:
