@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
+from django.utils import timezone
 
 from engagement import access
-from engagement.models import Issue, Tally
-from engagement.models.issues import IssueQuerySet
+from engagement.listed import NOTHING, Meant, Narrowed
+from engagement.models import Tally
+from partnerships.asking_for import asked_for
 from partnerships.models import User
 
 BOUND = 1000
@@ -36,27 +40,27 @@ def counts_by_stage(user: User, *, ward_ids: Collection[int] | None = None) -> C
     """How many issues this person sees at each stage, exactly and without reading them.
 
     In: `ward_ids` narrows it to some wards. A partner officer also sees issues elsewhere through their actions; those
-    are not in the tally, so for them it is counted as any other list (`counted`).
+    are not in the tally, so for them they are counted as any other list is, up to BOUND.
     """
+    today, narrowed = timezone.localdate(), ward_ids is not None
+    wards = list(ward_ids or [])
     if access.sees_beyond_wards(user):
-        found = Issue.objects.visible_to(user)
-        return counted(found.filter(ward_id__in=ward_ids) if ward_ids is not None else found)
-    rows = Tally.objects.filter(access.tallies_seen_by(user))
-    if ward_ids is not None:
-        rows = rows.filter(ward_id__in=ward_ids)
-    sums = rows.order_by().values_list("stage").annotate(Sum("change"))
-    return Counts({stage: number for stage, number in sums if number})
+        meant = Meant(user, today, Narrowed(wards=narrowed), {**NOTHING, "wards": wards})
+        return bounded(dict(meant.stages(BOUND + 1)))
+    return Counts({stage: number for stage, number in _tallied(user, today, narrowed, wards=wards) if number})
 
 
-def counted(found: IssueQuerySet) -> Counts:
-    """How many of these stand at each stage, where they are not more than BOUND."""
-    first = found.order_by().values("stage")[: BOUND + 1]
-    with connection.cursor() as cursor:
-        sql, parameters = first.query.sql_with_params()
-        cursor.execute(f"SELECT stage, count(*) FROM ({sql}) AS found GROUP BY stage", parameters)  # noqa: S608 - ours
-        of = {str(stage): int(number) for stage, number in cursor.fetchall()}
-    total = sum(of.values())
-    return Counts({}, bounded=True) if total > BOUND else Counts(of)
+@asked_for
+def _tallied(person: User, today: date, narrowed: bool, *, wards: Any) -> QuerySet[Tally, Any]:
+    tallies = Tally.objects.filter(access.tallies_seen_by(person))
+    if narrowed:
+        tallies = tallies.filter(ward_id__in=wards)
+    return tallies.order_by().values_list("stage").annotate(Sum("change"))
+
+
+def bounded(of: Mapping[str, int]) -> Counts:
+    """So many at each stage, where they are not more than BOUND."""
+    return Counts({}, bounded=True) if sum(of.values()) > BOUND else Counts({**of})
 
 
 def fold() -> int:

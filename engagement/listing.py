@@ -2,82 +2,40 @@
 
 Pages go by key and not by number, so the last page costs what the first does. The wards a person sees are asked one by
 one and put together: each finds its 25 newest at once in an index, which a single question about six wards among 8,400
-does not.
+does not. The questions themselves are in `engagement.listed`.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
-from django.db import connection
-from django.db.models import BigIntegerField, F, Q
-from django.db.models.expressions import RawSQL
 from django.utils.dateparse import parse_date, parse_datetime
 
-from engagement import access
-from engagement.counting import Counts, counted, counts_by_stage
-from engagement.models import NOT_OVER, OPEN_STAGES, Issue, Stage
-from engagement.models.issues import IssueQuerySet
-from partnerships.models import User, Ward
-from partnerships.policy import EVERYBODY
+from engagement import access, counting, listed
+from engagement.counting import Counts
+from engagement.listed import A_PAGE, NOTHING, ORDERS, Meant, Narrowed, Place, Row
+from engagement.models.issues import OVER_STAGES
+from partnerships.models import User
 
-A_PAGE = 25
 ONE_BY_ONE = 40
 """Up to so many wards are asked one by one; beyond, a person sees enough of the book to walk it in order."""
-ORDERS = {
-    "": ("logged_at", True),
-    "oldest": ("logged_at", False),
-    "longest": ("raised_on", False),
-    "due": ("due_on", False),
-}
-REFERENCE = re.compile(r"^\s*([A-Za-z]{3})-?\s?([0-9]{2})-?\s?([0-9]{1,6})\s*$")
 FREE = ("q", "method", "whose", "raised_from", "raised_to", "mine", "late", "owed")
 """Filters the tally knows nothing of."""
 
 
-class Row(NamedTuple):
-    """What a row of the list shows, as plain values: 25 whole issues with their people take three times as long."""
-
-    pk: int
-    reference: str
-    concern: str
-    ward: str
-    stage: str
-    raised_on: date
-    closed_on: date | None
-    logged_at: datetime
-    due_on: date | None
-    owed_count: int
-    person: str | None
-    agency: str | None
-    group: str | None
-
-
-COLUMNS = (
-    *Row._fields[:3], "ward__name", *Row._fields[4:10], "move_user__name", "move_agency__name", "move_group__name",
-)  # fmt: skip
-
-
-class Place(NamedTuple):
-    """A ward that can be chosen."""
-
-    pk: int
-    slug: str
-    name: str
-    neighbourhood_slug: str | None
-    neighbourhood: str | None
-    partnership_id: int | None
-
-
-def places_of(user: User) -> list[Place]:
+def places_of(user: User, today: date) -> list[Place]:
     """The wards of the issues this person sees, by name."""
-    wards = Ward.objects.for_scope(user, access.READ_ISSUES.kinds)
-    columns = ("pk", "slug", "name", "neighbourhood__slug", "neighbourhood__name", "partnership_id")
-    return [Place(*values) for values in wards.values_list(*columns)]
+    return [Place(*values) for values in listed.wards(user, today)]
+
+
+def agencies_of(wards: Sequence[Place]) -> list[tuple[str, str]]:
+    """Short name and name of each agency of the partnerships in which these wards lie."""
+    return listed.agencies(partnerships={ward.partnership_id for ward in wards if ward.partnership_id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +47,7 @@ class Page:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A person's question to the list: who asks, of which wards, what was chosen."""
 
@@ -111,109 +69,80 @@ class Asked:
         ]
 
     @property
-    def at_stage(self) -> Q | None:
-        """The stage chosen: open ones where nothing was, any (None) where words are searched for or all are wanted."""
-        stage = self.chosen.get("stage") or ("all" if self.chosen.get("q") else "open")
-        if stage == "all":
-            return None
-        return NOT_OVER if stage == "open" else Q(stage=stage)
+    def words(self) -> str:
+        """What is searched for."""
+        return str(self.chosen.get("q", ""))
 
-    def without_stage(self) -> IssueQuerySet:
-        """Everything asked for, at whatever stage."""
-        found = Issue.objects.visible_to(self.user)
-        if self.ward_ids is not None:
-            found = found.filter(ward_id__in=self.ward_ids)
-        return found.filter(_conditions(self))
+    @property
+    def stage(self) -> str:
+        """The stage chosen: open ones where nothing was, all where words are searched for."""
+        return self.chosen.get("stage") or ("all" if self.words else "open")
 
-    def in_one_ward(self) -> IssueQuerySet:
-        """The same within a ward that the database calls `one.ward`: see `_first_of_each`.
+    @property
+    def one_by_one(self) -> Sequence[int]:
+        """The wards asked for, where they are few enough to be asked one by one; else none."""
+        wards = self.ward_ids if self.ward_ids is not None else [ward.pk for ward in self.wards]
+        beyond = self.ward_ids is None and access.sees_beyond_wards(self.user)
+        return [] if beyond or len(wards) > ONE_BY_ONE else wards
 
-        The rule of who sees what is asked of that ward, and not of the issue's a second time: the database takes two
-        conditions on one column for two reasons to expect few rows, and then reads the whole ward to sort it.
+    @property
+    def meant(self) -> Meant:
+        """What is asked for, at whatever stage and in no order."""
+        chosen = self.chosen
+        whose = chosen.get("whose", "")
+        narrowed = Narrowed(
+            each=bool(self.one_by_one),
+            wards=self.ward_ids is not None,
+            method=chosen.get("method", ""),
+            whose=whose if whose in ("", "told", "coordinator") else "agency",
+            mine="mine" in chosen,
+            late="late" in chosen,
+            owed="owed" in chosen,
+            raised_from="raised_from" in chosen,
+            raised_to="raised_to" in chosen,
+        )
+        typed = {name: chosen.get(name) for name in ("raised_from", "raised_to")}
+        values = {**NOTHING, **typed, "wards": self.ward_ids or [], "slug": whose}
+        return Meant(self.user, self.today, narrowed, values, self.one_by_one, self.words)
+
+    @property
+    def ordered(self) -> tuple[str, bool]:
+        """The column it is ordered by, and whether from the greatest down."""
+        return ORDERS.get(self.chosen.get("sort", ""), ORDERS[""])
+
+    @cached_property
+    def matches(self) -> list[listed.Match] | None:
+        """Every issue in which the words stand, at whatever stage; None for more than can be counted.
+
+        Read once: what the page shows and what the tabs count are the same rows, and finding words takes the longest.
         """
-        one = RawSQL("one.ward", [], output_field=BigIntegerField())
-        found = Issue.objects.alias(one_id=one).filter(ward_id=F("one_id"))
-        if self.user.scope.partnership_ids(EVERYBODY):
-            found = found.filter(access.issues_seen_by(self.user))
-        else:
-            found = found.filter(access.issues_seen_by(self.user, ward="one"))
-        return found.filter(_conditions(self))
+        found = self.meant.matches(self.ordered[0], counting.BOUND + 1)
+        return found if len(found) <= counting.BOUND else None
 
     def counts(self) -> Counts:
         """By stage, for the tabs: each is the length of the list its tab shows."""
+        if self.words:
+            if self.matches is None:
+                return Counts({}, bounded=True)
+            return Counts(Counter(match.stage for match in self.matches))
         if any(name in self.chosen for name in FREE):
-            return counted(self.without_stage())
-        return counts_by_stage(self.user, ward_ids=self.ward_ids)
-
-
-def _conditions(asked: Asked) -> Q:
-    chosen, wanted = asked.chosen, Q()
-    if words := chosen.get("q"):
-        wanted &= matching(asked.user, words)
-    if method := chosen.get("method"):
-        wanted &= Q(method=method)
-    if start := chosen.get("raised_from"):
-        wanted &= Q(raised_on__gte=start)
-    if end := chosen.get("raised_to"):
-        wanted &= Q(raised_on__lte=end)
-    if chosen.get("late"):
-        wanted &= Q(due_on__lt=asked.today)
-    if chosen.get("owed"):
-        wanted &= Q(owed_count__gt=0)
-    if chosen.get("mine"):
-        wanted &= Q(move_user=asked.user) | Q(received_by=asked.user)
-    if whose := chosen.get("whose"):
-        wanted &= _whose(whose)
-    return wanted
-
-
-def _whose(whose: str) -> Q:
-    if whose == "told":
-        return Q(stage__in=[Stage.RESOLVED, Stage.NOT_PRIORITISED], owed_count__gt=0)
-    if whose == "coordinator":
-        nobody_named = Q(move_user__isnull=True, move_agency__isnull=True, move_group__isnull=True)
-        stages = OPEN_STAGES - {Stage.RESOLVED, Stage.NOT_PRIORITISED}
-        return nobody_named & Q(stage__in=sorted(stages))
-    return Q(move_agency__slug=whose)
-
-
-def matching(user: User, words: str) -> Q:
-    """Issues in which the words stand, or that have this reference.
-
-    What was said and the exact place are searched only in the wards where the person may read them, so that nobody
-    finds by what they may not see (safety 4).
-    """
-    reference = REFERENCE.match(words)
-    if reference:
-        letters, year, number = reference.groups()
-        return Q(reference=f"{letters.upper()}-{year}-{int(number):04}")
-    full, open_ = Issue.objects.words(words)
-    team = user.scope.q(access.READ_RECEIVED.kinds)
-    if not user.scope.has(access.READ_RECEIVED.kinds):
-        return open_
-    if user.scope.kinds <= access.READ_RECEIVED.kinds:
-        return full
-    return (team & full) | open_
+            return counting.bounded(dict(self.meant.stages(counting.BOUND + 1)))
+        return counting.counts_by_stage(self.user, ward_ids=self.ward_ids)
 
 
 def page_of(asked: Asked, *, after: str = "", before: str = "") -> Page:
     """The 25 rows after a key, or before one, or the first."""
-    column, falling = ORDERS.get(asked.chosen.get("sort", ""), ORDERS[""])
+    column, falling = asked.ordered
     key = _key(after or before, column)
     backwards = bool(before and not after and key)
-    wards = _one_by_one(asked)
-    found = asked.in_one_ward() if wards else asked.without_stage()
-    if asked.at_stage is not None and not _open_by_its_day(asked, column):
-        found = found.filter(asked.at_stage)
-    if column == "due_on":
-        found = found.filter(due_on__isnull=False)
     downwards = falling != backwards
-    if key:
-        found = found.filter(_beyond(column, key, downwards=downwards))
-    ids = _first(found, wards, column, downwards=downwards)
+    if asked.words and asked.matches is not None:
+        ids = _first_of_matches(asked, key, downwards=downwards)
+    else:
+        ids = _first(asked, key, downwards=downwards)
     more = len(ids) > A_PAGE
     ids = ids[:A_PAGE]
-    by_id = {row[0]: Row(*row) for row in Issue.objects.filter(pk__in=ids).order_by().values_list(*COLUMNS)}
+    by_id = {row[0]: Row(*row) for row in listed.rows(keys=ids)} if ids else {}
     rows = [by_id[pk] for pk in (reversed(ids) if backwards else ids) if pk in by_id]
     if not rows:
         return Page([])
@@ -226,53 +155,53 @@ def page_of(asked: Asked, *, after: str = "", before: str = "") -> Page:
     )
 
 
-def _open_by_its_day(asked: Asked, column: str) -> bool:
+def _first(asked: Asked, key: Key | None, *, downwards: bool) -> list[int]:
+    """The first 26 of these, as keys."""
+    column, _ = asked.ordered
+    meant = asked.meant
+    narrowed = meant.narrowed._replace(
+        stage="" if asked.stage == "all" or _open_by_its_day(asked) else asked.stage,
+        column=column, downwards=downwards, beyond=bool(key),
+    )  # fmt: skip
+    beyond = {"moment": key[0], "pk": key[1]} if key else {}
+    return replace(meant, narrowed=narrowed, values={**meant.values, **beyond}).first()
+
+
+def _first_of_matches(asked: Asked, key: Key | None, *, downwards: bool) -> list[int]:
+    """The same out of what was found already."""
+    found = [
+        (match.place, match.pk)
+        for match in asked.matches or []
+        if match.place is not None and _stands_at(match.stage, asked.stage)
+    ]
+    if key:
+        found = [one for one in found if (one < key if downwards else one > key)]
+    return [pk for _, pk in sorted(found, reverse=downwards)[: A_PAGE + 1]]
+
+
+def _stands_at(stage: str, wanted: str) -> bool:
+    return wanted == "all" or (stage not in OVER_STAGES if wanted == "open" else stage == wanted)
+
+
+def _open_by_its_day(asked: Asked) -> bool:
     """Whether only open issues can be meant, because only those have a day on which something is due.
 
     The database sets that day together with the stage. Told of both, it takes them for two chances that rarely meet,
     and reads every late issue of a partnership to sort it instead of the first 26.
     """
-    dated = column == "due_on" or bool(asked.chosen.get("late"))
-    return dated and (asked.chosen.get("stage") or "open") == "open"
+    dated = asked.ordered[0] == "due_on" or bool(asked.chosen.get("late"))
+    return dated and asked.stage == "open"
 
 
-def _one_by_one(asked: Asked) -> Sequence[int]:
-    """The wards asked for, where they are few enough to be asked one by one; else none."""
-    wards = asked.ward_ids if asked.ward_ids is not None else [ward.pk for ward in asked.wards]
-    beyond = asked.ward_ids is None and access.sees_beyond_wards(asked.user)
-    return [] if beyond or len(wards) > ONE_BY_ONE else wards
-
-
-def _first(found: IssueQuerySet, wards: Sequence[int], column: str, *, downwards: bool) -> list[int]:
-    """The first 26 of these, as keys."""
-    if wards:
-        return _first_of_each(found, wards, column, downwards=downwards)
-    sign = "-" if downwards else ""
-    return list(found.order_by(f"{sign}{column}", f"{sign}id").values_list("pk", flat=True)[: A_PAGE + 1])
-
-
-def _first_of_each(found: IssueQuerySet, wards: Sequence[int], column: str, *, downwards: bool) -> list[int]:
-    """The first 26 of all these wards: the first 26 of each, put together. One question, written once for any ward."""
-    sign, way = ("-", "DESC") if downwards else ("", "ASC")
-    of_one = found.order_by(f"{sign}{column}", f"{sign}id")
-    inside, parameters = of_one.values_list("pk", column)[: A_PAGE + 1].query.sql_with_params()
-    question = (
-        f"SELECT found.id FROM unnest(%s::bigint[]) AS one (ward) CROSS JOIN LATERAL ({inside}) AS found (id, place) "  # noqa: S608
-        f"ORDER BY found.place {way}, found.id {way} LIMIT {A_PAGE + 1}"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(question, [list(wards), *parameters])
-        return [int(pk) for (pk,) in cursor.fetchall()]
-
-
-Key = tuple[date | datetime, int]
+Key = tuple[Any, int]
+"""A moment or a day, and the key of the issue."""
 
 
 def _key(text: str, column: str) -> Key | None:
     """A key out of an address; None for none and for anything unreadable."""
     value, _, pk = text.rpartition("_")
     try:
-        moment = parse_datetime(value) if column == "logged_at" else parse_date(value)
+        moment: date | datetime | None = parse_datetime(value) if column == "logged_at" else parse_date(value)
     except ValueError:
         return None
     return (moment, int(pk)) if moment and pk.isdecimal() and len(pk) < 19 else None
@@ -280,10 +209,3 @@ def _key(text: str, column: str) -> Key | None:
 
 def _written(issue: Row, column: str) -> str:
     return f"{getattr(issue, column).isoformat()}_{issue.pk}"
-
-
-def _beyond(column: str, key: Key, *, downwards: bool) -> Q:
-    """Rows that come after the key. Written so that an index answers the first half alone."""
-    value, pk = key
-    side = "lt" if downwards else "gt"
-    return Q(**{f"{column}__{side}e": value}) & (Q(**{f"{column}__{side}": value}) | Q(**{f"pk__{side}": pk}))

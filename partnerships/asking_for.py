@@ -19,11 +19,12 @@ may not ask the database, and not look at the clock: a moment is given as a valu
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Paginator
@@ -43,6 +44,12 @@ MOST = 400
 """Combinations of roles and of what was chosen that are kept in a process of each question; mostly a few dozen."""
 SKIPPED = "skipped"
 """Where the number of answers goes that lie before a page."""
+
+
+class Wanted(Protocol):
+    """What is wanted of some rows, as SQL. Equal ones want the same."""
+
+    def of(self, rows: QuerySet[Any, Any]) -> Written: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +159,17 @@ class AskedFor(Generic[P, R]):
         """The same answers page by page."""
         return Listed(self, user, today, chosen, values)
 
-    def answers(self, user: User, today: date, chosen: Shape, values: dict[str, Any], part: Part = WHOLE) -> list[Any]:
-        """All of the answers, or the part of them that is asked for."""
+    def answers(
+        self, user: User, today: date, chosen: Shape, values: dict[str, Any], part: Wanted = WHOLE
+    ) -> list[Any]:
+        """All of the answers, or what is wanted of them; a value beside those it names is for what is wanted."""
         written = self._kept(user, today, chosen, values, part)
         if written is None:
             return []
         given = {place.name: place.read(user) for place in written.values if isinstance(place, OfPerson)}
         return answered(written, {**given, **values})
 
-    def _kept(self, user: User, today: date, chosen: Shape, values: dict[str, Any], part: Part) -> Written | None:
+    def _kept(self, user: User, today: date, chosen: Shape, values: dict[str, Any], part: Wanted) -> Written | None:
         """The clock's own day is part of it, because rules look at it; so is whatever changes the conditions."""
         shape = (today, timezone.localdate(), _shape_of(user), chosen, part)
         if shape not in self.kept:
@@ -170,12 +179,13 @@ class AskedFor(Generic[P, R]):
         return self.kept[shape]
 
     def written(
-        self, user: User, today: date, values: dict[str, Any], chosen: Shape = (), part: Part = WHOLE
+        self, user: User, today: date, values: dict[str, Any], chosen: Shape = (), part: Wanted = WHOLE
     ) -> Written | None:
         """The question for people like this one; None where it can have no answer."""
-        places: Any = {name: Place(name, _kind_of(value)) for name, value in values.items() if name != SKIPPED}
-        person: Any = stand_in(user)
         write: Any = self.write
+        names = inspect.signature(write).parameters
+        places: Any = {name: Place(name, _kind_of(value)) for name, value in values.items() if name in names}
+        person: Any = stand_in(user)
         with connection.execute_wrapper(_asks):
             try:
                 written = part.of(write(person, today, *chosen, **places))

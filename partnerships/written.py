@@ -32,7 +32,7 @@ Read = Callable[[Iterable[Row]], Iterator[Any]]
 MOST = 300
 """Questions one connection keeps; then it begins anew."""
 FORGOTTEN = {FEATURE_NOT_SUPPORTED, INVALID_SQL_STATEMENT_NAME}
-PLACE = re.compile(r"IN \(%s\)|%s|%%")
+PLACE = re.compile(r"IN \(%s\)|ARRAY\[%s\]|%s|%%")
 TYPES: tuple[tuple[type, str], ...] = (
     (bool, "boolean"), (int, "bigint"), (datetime, "timestamptz"), (date, "date"), (time, "time"),
     (Decimal, "numeric"), (float, "double precision"), (UUID, "uuid"),
@@ -71,12 +71,15 @@ class Kept:
     handed: int = 0
 
 
-def answered(written: Written, values: dict[str, Any]) -> list[Any]:
-    """Ask with these values, by the names of their places: a list for an `__in` of ids, nothing meeting no row."""
+def answered(written: Written, values: dict[str, Any], *, by_name: bool = True) -> list[Any]:
+    """Ask with these values, by the names of their places: a list for an `__in` of ids, nothing meeting no row.
+
+    `by_name=False` asks it whole: of a question whose words change, or where a value decides how it is best answered.
+    """
     names = dict.fromkeys(value.name for value in written.values if isinstance(value, Place))
     given = {name: _plain(values[name]) for name in names}
     with connection.cursor() as cursor:
-        if settings.DATABASE_PREPARES:
+        if by_name and settings.DATABASE_PREPARES:
             _asked_by_name(cursor, written, given)
         else:
             _asked_whole(cursor, written, given)
@@ -140,8 +143,8 @@ def _numbered(cursor: Any, written: Written, given: dict[str, Any]) -> str:
         if not isinstance(given[value.name], list):
             return found[0].replace("%s", numbers[value.name])
         if found[0] == "%s":
-            raise TypeError(f"The several values of {value.name} stand in no IN: {written.sql}")
-        return f"= ANY({numbers[value.name]})"
+            raise TypeError(f"The several values of {value.name} stand in no IN and no ARRAY: {written.sql}")
+        return numbers[value.name] if found[0].startswith("ARRAY") else f"= ANY({numbers[value.name]})"
 
     return PLACE.sub(put, written.sql)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from engagement.listing import Place
+from engagement.listed import Place
 from engagement.models import Method, Stage
 from engagement.models.issues import method_words
 from partnerships.models import Partnership

@@ -12,9 +12,8 @@ from engagement import moves
 from engagement.access import LOG_ISSUE, READ_ISSUES
 from engagement.counting import BOUND, Counts
 from engagement.forms.filters import STAGES, IssueFilters
-from engagement.listing import Asked, Page, page_of, places_of
+from engagement.listing import Asked, Page, agencies_of, page_of, places_of
 from engagement.models import OPEN_STAGES
-from partnerships.models import Agency
 from partnerships.policy import policy
 from partnerships.requests import signed_in
 
@@ -23,11 +22,8 @@ from partnerships.requests import signed_in
 def issue_list(request: HttpRequest) -> HttpResponse:
     """The issues one sees: open ones, newest first, unless asked otherwise."""
     user, today = signed_in(request), timezone.localdate()
-    wards = places_of(user)
-    agencies = Agency.objects.filter(partnership_id__in={ward.partnership_id for ward in wards})
-    filters = IssueFilters(
-        request.GET, wards=wards, agencies=agencies.values_list("slug", "name"), partnership=user.scope.partnership
-    )
+    wards = places_of(user, today)
+    filters = IssueFilters(request.GET, wards=wards, agencies=agencies_of(wards), partnership=user.scope.partnership)
     asked = Asked(user, wards, filters.chosen(), today)
     page = page_of(asked, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     context = {
@@ -56,7 +52,7 @@ def _rows(page: Page, asked: Asked) -> list[dict[str, Any]]:
 def _tabs(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     """A tab for each stage with the length of its list, and how many there are in the one shown."""
     counts = asked.counts()
-    current = asked.chosen.get("stage") or ("all" if asked.chosen.get("q") else "open")
+    current = asked.stage
     tabs = []
     for name, label in STAGES.items():
         number = _number(counts, name)

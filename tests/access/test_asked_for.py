@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,6 +12,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 import feedback.views.desk  # noqa: F401 - registers its questions
+from engagement import listed
+from engagement.access import sees_beyond_wards
+from engagement.listed import Meant, Narrowed
 from engagement.models import Issue
 from feedback.services.keeping import keep_figures
 from partnerships import asking_for
@@ -30,7 +34,21 @@ def name_of(question: AskedFor[Any, Any]) -> str:
 
 NAMES = [name_of(one) for one in QUESTIONS]
 Chosen = tuple[Any, ...]
+LISTED = (
+    Narrowed(),
+    Narrowed(stage="open", column="logged_at", downwards=True),
+    Narrowed(stage="closed", method="direct", column="logged_at"),
+    Narrowed(stage="resolved", owed=True),
+    Narrowed(whose="told", column="raised_on"),
+    Narrowed(whose="coordinator", raised_from=True, raised_to=True),
+    Narrowed(whose="agency", stage="open", column="raised_on"),
+    Narrowed(late=True, column="due_on"),
+    Narrowed(mine=True, column="logged_at", downwards=True, beyond=True),
+    Narrowed(wards=True, column="logged_at", beyond=True),
+)
 CHOSEN: dict[str, tuple[Chosen, ...]] = {
+    "engagement.counting._tallied": ((False,), (True,)),
+    "engagement.listed.found": tuple((narrowed,) for narrowed in LISTED),
     "tasking.listing._found": (
         ((),),
         ((("state", "all"),),),
@@ -67,6 +85,10 @@ def values_of(question: AskedFor[Any, Any]) -> dict[str, Any]:
         "ward": Issue.objects.filter(actions__isnull=False).order_by("pk")[0].ward_id,
         "agency": Action.objects.filter(agency__isnull=False).order_by("pk")[0].agency_id,
         "power": Power.objects.order_by("pk")[0].pk,
+        "raised_from": timezone.localdate() - timedelta(days=900),
+        "raised_to": timezone.localdate(),
+        "slug": "police",
+        "moment": timezone.now() - timedelta(days=1),
         "partnerships": list(Partnership.objects.values_list("pk", flat=True)),
     }
     values |= {**_of_a_meeting(), "pk": _of_a_meeting()["meeting"]}
@@ -169,3 +191,25 @@ def test_a_list_that_nobody_may_see_is_empty(visitors: Visitors) -> None:
     nobody = User.objects.create(username="nobody.here", name="Nobody Here")
     pages = wards_seen.listed(nobody, timezone.localdate(), "name").pages(2)
     assert (pages.count, list(pages.get_page(1)), list(pages.get_page(7))) == (0, [], [])
+
+
+def test_wards_asked_one_by_one_have_what_they_have_together(visitors: Visitors) -> None:
+    today, values, found = timezone.localdate(), values_of(listed.found), set()
+    for person in visitors.world.people.values():
+        user = User.objects.get(pk=person.pk)
+        wards = [ward[0] for ward in listed.wards(user, today)]
+        if sees_beyond_wards(user) or not wards:
+            continue
+        for narrowed in LISTED:
+            ordered = narrowed if narrowed.column else narrowed._replace(column="logged_at")
+            together = Meant(user, today, ordered, values)
+            apart = Meant(user, today, ordered._replace(each=True), values, each=wards)
+            assert apart.first() == together.first(), user
+            assert sorted(apart.stages(1000)) == sorted(together.stages(1000)), user
+            for words in ("the", "EAS-26-0001", "nowhereatall"):
+                several = [replace(one, words=words) for one in (apart, together)]
+                assert several[0].first() == several[1].first()
+                matches = [sorted(one.matches(ordered.column, 1000), key=str) for one in several]
+                assert matches[0] == matches[1]
+            found |= {narrowed} if together.first() else set()
+    assert len(found) >= len(LISTED) / 2

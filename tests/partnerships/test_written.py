@@ -120,7 +120,7 @@ def test_what_a_question_has_several_of_belongs_in_a_list(agencies: list[Agency]
     def wrong(keys: Any) -> QuerySet[Agency]:
         return Agency.objects.filter(pk=keys)
 
-    with pytest.raises(TypeError, match="stand in no IN"):
+    with pytest.raises(TypeError, match="stand in no IN and no ARRAY"):
         wrong(keys=[1, 2])
 
 
