@@ -21,6 +21,7 @@ from engagement.services.similar import similar_to
 from engagement.spotting import marked, spot
 from engagement.timeline import Line, drawn
 from partnerships.asking import question
+from partnerships.asking_for import asked_for
 from partnerships.disclosing import showing
 from partnerships.mapping import Point, ward_map_svg
 from partnerships.models import User
@@ -118,8 +119,8 @@ def page_for(user: User, issue: Issue, today: date) -> IssuePage:
         may_ask=not whole and access.may_ask_who(user, issue),
         map=_map(issue) if whole else SafeString(""),
         actions=_actions(issue=issue.pk) if decided else [],
-        priorities=list(issue.priorities.filter(ended_on__isnull=True)) if issue.stage == Stage.IN_ACTION else [],
-        plans=list(issue.plans.visible_to(user).only("title", "stage")) if decided else [],
+        priorities=_priorities(issue=issue.pk) if issue.stage == Stage.IN_ACTION else [],
+        plans=_plans(user, today, issue=issue.pk) if decided else [],
         may_plan=issue.stage == Stage.IN_ACTION and access.COORDINATE.held_for(user, issue.ward),
         payback=getattr(issue, "payback", None),
         may_propose_payback=issue.stage in access.CAN_BE_PAYBACK and access.CHANGE_ISSUE.held_for(user, issue.ward),
@@ -171,25 +172,46 @@ def _all_raisers(issues: Any) -> QuerySet[Raiser]:
     return Raiser.objects.filter(issue_id__in=issues).order_by("pk")
 
 
+def _above(relation: str) -> Any:
+    """What stands beside an issue in the storeys above, which it knows by the relation back."""
+    return cast("Any", Issue._meta.get_field(relation).related_model).objects
+
+
 @question
 def _actions(issue: Any) -> QuerySet[Any]:
-    """Actions are a matter of the storey above; the issue knows them by the relation back."""
-    actions: Any = Issue._meta.get_field("actions").related_model
-    return cast("QuerySet[Any]", actions.objects.filter(issue_id=issue).select_related("owner", "agency"))
+    return cast("QuerySet[Any]", _above("actions").filter(issue_id=issue).select_related("owner", "agency"))
+
+
+@question
+def _priorities(issue: Any) -> QuerySet[Any]:
+    return cast("QuerySet[Any]", _above("priorities").filter(issue_id=issue, ended_on__isnull=True))
+
+
+@asked_for
+def _plans(person: User, today: date, *, issue: Any) -> QuerySet[Any]:
+    return cast("QuerySet[Any]", _above("plans").visible_to(person).filter(issues=issue).only("title", "stage"))
+
+
+@question
+def _all_owed(issue: Any) -> QuerySet[Any]:
+    still = _above("owed").filter(issue_id=issue, feedback__isnull=True, lapsed_on__isnull=True)
+    return cast("QuerySet[Any]", still.select_related("raiser", "group"))
 
 
 def _owed(issue: Issue) -> list[Any]:
     """What is still owed; before there is an outcome nothing is, and nothing is asked."""
-    if not issue.owed_count:
-        return []
-    still = issue.owed.filter(feedback__isnull=True, lapsed_on__isnull=True)
-    return list(still.select_related("raiser", "group"))
+    return _all_owed(issue=issue.pk) if issue.owed_count else []
+
+
+@question
+def _all_tablings(issue: Any) -> QuerySet[Any]:
+    return cast(
+        "QuerySet[Any]", _above("tablings").filter(issue_id=issue, decision="").select_related("meeting__group")
+    )
 
 
 def _tablings(issue: Issue) -> list[Any]:
-    if issue.stage != Stage.TABLED:
-        return []
-    return list(issue.tablings.filter(decision="").select_related("meeting__group"))
+    return _all_tablings(issue=issue.pk) if issue.stage == Stage.TABLED else []
 
 
 def _to_be_told(issue: Issue, owed: Sequence[Any], raisers: Sequence[Raiser] | None) -> str:

@@ -69,8 +69,8 @@ READS_PAPERS = Right("papers.read", frozenset({K.ADMIN.value}))
 def actions_seen_by(user: User) -> Q:
     """Actions of the issues a person sees: their own and their agency's always, their wards' by role."""
     scope = user.scope
-    team = scope.q(READ_RECEIVED.kinds, ward="issue__ward")
-    others = scope.q(READ_ACTIONS.kinds, ward="issue__ward")
+    team = scope.q(READ_RECEIVED.kinds)
+    others = scope.q(READ_ACTIONS.kinds - READ_RECEIVED.kinds)
     seen = team | (others & ~Q(issue__sensitivity=Sensitivity.RESTRICTED))
     if scope.has(READ_ACTIONS.kinds):
         seen |= Q(owner=user)
@@ -88,7 +88,7 @@ def wards_offered(user: User) -> QuerySet[Ward]:
     if user.agency_id and user.scope.has({K.PARTNER}):
         own |= Q(agency=user.agency_id)
     elsewhere = Action.objects.visible_to(user).to_do().filter(own)
-    return Ward.objects.filter(user.scope.q(READ_ACTIONS.kinds, ward="") | Q(pk__in=elsewhere.values("issue__ward")))
+    return Ward.objects.filter(user.scope.q(READ_ACTIONS.kinds, ward="") | Q(pk__in=elsewhere.values("ward")))
 
 
 def owner_can_act(on: date) -> Q:

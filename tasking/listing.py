@@ -40,7 +40,7 @@ def _found(person: User, today: date, chosen: Chosen, *, ward: Any, agency: Any,
     elif "agency" in given:
         found = found.filter(agency=agency)
     if "ward" in given:
-        found = found.filter(issue__ward=ward)
+        found = found.filter(ward=ward)
     if "kind" in given:
         found = found.filter(kind=given["kind"])
     if whose := given.get("whose"):

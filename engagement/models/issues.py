@@ -203,7 +203,12 @@ class Issue(models.Model):
         indexes = [
             models.Index(fields=["-logged_at", "-id"], name="issue_newest"),
             models.Index(fields=["ward", "-logged_at", "-id"], name="issue_newest_of_ward"),
-            models.Index(fields=["ward", "stage", "-logged_at"], name="issue_ward_stage"),
+            # With what a list may be narrowed by, so that the tabs of one that is narrowed are counted without a row.
+            models.Index(
+                fields=["ward", "stage", "-logged_at"],
+                include=["method", "sensitivity", "raised_on", "due_on", "owed_count"],
+                name="issue_ward_stage",
+            ),
             # A ward's figures count the concerns of a period: all the others lie before its beginning.
             models.Index(fields=["ward", "last_step_at"], name="issue_moved_of_ward"),
             models.Index(fields=["stage", "-logged_at"], name="issue_stage"),

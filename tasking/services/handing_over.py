@@ -22,7 +22,7 @@ from tasking.services.telling_owners import tell_heir
 
 def to_hand_over(by: User) -> ActionQuerySet:
     """The open actions this person may give to anybody: those of the wards in which they decide."""
-    return Action.objects.visible_to(by).to_do().filter(by.scope.q(DECIDE.kinds, ward="issue__ward"))
+    return Action.objects.visible_to(by).to_do().filter(by.scope.q(DECIDE.kinds))
 
 
 def hand_over_all(*, of: User, by: User, owner: User, because: str, actions: Collection[int]) -> User:

@@ -163,7 +163,7 @@ def three_way_link(request: StaffRequest, pk: int) -> HttpResponse:
     """Link an issue or an action that was spoken of, or came of it."""
     user = request.user
     contact = contact_to_keep(user, pk)
-    actions = Action.objects.visible_to(user).to_do().filter(issue__ward=contact.ward).select_related("issue")
+    actions = Action.objects.visible_to(user).to_do().filter(ward=contact.ward_id).select_related("issue")
     form: BookForm = LinkForm(
         request.POST or None, issues=Issue.objects.visible_to(user).filter(ward=contact.ward),
         actions=actions.order_by("due_on", "pk"),

@@ -87,6 +87,7 @@ def values_of(question: AskedFor[Any, Any]) -> dict[str, Any]:
         "power": Power.objects.order_by("pk")[0].pk,
         "raised_from": timezone.localdate() - timedelta(days=900),
         "raised_to": timezone.localdate(),
+        "issue": Issue.objects.filter(plans__isnull=False).order_by("pk")[0].pk,
         "slug": "police",
         "moment": timezone.now() - timedelta(days=1),
         "partnerships": list(Partnership.objects.values_list("pk", flat=True)),
