@@ -72,7 +72,7 @@ class Kept:
 
 
 def answered(written: Written, values: dict[str, Any], *, by_name: bool = True) -> list[Any]:
-    """Ask with these values, by the names of their places: a list for an `__in` of ids, nothing meeting no row.
+    """Ask with these values, by the names of their places: a list for an `__in` of ids or words.
 
     `by_name=False` asks it whole: of a question whose words change, or where a value decides how it is best answered.
     """
@@ -87,7 +87,7 @@ def answered(written: Written, values: dict[str, Any], *, by_name: bool = True) 
 
 
 def _asked_whole(cursor: Any, written: Written, given: dict[str, Any]) -> None:
-    cursor.execute(written.sql, [_filled(value, given) for value in written.values])
+    cursor.execute(written.sql, [_filled(cursor, value, given) for value in written.values])
 
 
 def _asked_by_name(cursor: Any, written: Written, given: dict[str, Any]) -> None:
@@ -161,20 +161,22 @@ def _kept(cursor: Any) -> Kept:
 def _plain(value: Any) -> Any:
     """As psycopg2 takes it."""
     if isinstance(value, frozenset | set | list | tuple):
-        return [int(one) for one in value]
+        return [one if isinstance(one, str) else int(one) for one in value]
     return value.value if isinstance(value, Enum) else value
 
 
 def _type(value: Any) -> str:
     """Its type in PostgreSQL, which finds out by itself what a word is compared with."""
     if isinstance(value, list):
-        return "bigint[]"
+        return "unknown" if not value else "text[]" if isinstance(value[0], str) else "bigint[]"
     return next((name for kind, name in TYPES if isinstance(value, kind)), "unknown")
 
 
-def _filled(value: Any, given: dict[str, Any]) -> Any:
+def _filled(cursor: Any, value: Any, given: dict[str, Any]) -> Any:
     """What stands at a place of a question that is asked whole."""
     if not isinstance(value, Place):
         return value
     plain = given[value.name]
-    return AsIs(", ".join(map(str, plain)) or "NULL") if isinstance(plain, list) else plain
+    if not isinstance(plain, list):
+        return plain
+    return AsIs(cursor.mogrify(", ".join(["%s"] * len(plain)), plain).decode() if plain else "NULL")

@@ -144,16 +144,12 @@ def _places(began: date) -> Harrowmere:
         contact_phone="01632 960100",
         contact_address="Civic Centre, Weir Street, Harrowmere HM1 1AA",
     )
-    neighbourhoods = [
-        Neighbourhood.objects.create(
-            partnership=partnership, name=name, slug=name.lower().replace(" ", "-"), taken_up_on=began
-        )
+    neighbourhoods = Neighbourhood.objects.bulk_create(
+        Neighbourhood(partnership=partnership, name=name, slug=name.lower().replace(" ", "-"), taken_up_on=began)
         for name in NEIGHBOURHOODS
-    ]
-    wards: dict[int, Ward] = {}
-    outlines = []
-    for number, (name, letters) in enumerate(WARDS, start=1):
-        wards[number] = Ward.objects.create(
+    )
+    rows = [
+        Ward(
             gss_code=f"E05999{number:03}",
             name=name,
             slug=name.lower().replace("'", "").replace(" ", "-"),
@@ -164,20 +160,25 @@ def _places(began: date) -> Harrowmere:
             local_authority_name="Harrowmere",
             valid_from=began,
         )
-        geometry = outline(number)
-        longitudes, latitudes = zip(*geometry["coordinates"][0], strict=True)
-        outlines.append(WardBoundary(
-            ward=wards[number], vintage="demonstration", geometry=geometry, sha256="", valid_from=began,
-            west=min(longitudes), east=max(longitudes), south=min(latitudes), north=max(latitudes),
-        ))  # fmt: skip
-    WardBoundary.objects.bulk_create(outlines)
-    agencies = {
-        slug: Agency.objects.create(
+        for number, (name, letters) in enumerate(WARDS, start=1)
+    ]
+    wards = dict(enumerate(Ward.objects.bulk_create(rows), start=1))
+    WardBoundary.objects.bulk_create(_boundary(ward, outline(number), began) for number, ward in wards.items())
+    agencies = Agency.objects.bulk_create(
+        Agency(
             name=name, slug=slug, kind=kind, partnership=partnership, manager_email=f"manager.{slug}@harrowmere.example"
         )
         for name, slug, kind in AGENCIES
-    }
-    return Harrowmere(partnership, neighbourhoods, wards, agencies)
+    )
+    return Harrowmere(partnership, neighbourhoods, wards, {agency.slug: agency for agency in agencies})
+
+
+def _boundary(ward: Ward, geometry: dict[str, Any], began: date) -> WardBoundary:
+    longitudes, latitudes = zip(*geometry["coordinates"][0], strict=True)
+    return WardBoundary(
+        ward=ward, vintage="demonstration", geometry=geometry, sha256="", valid_from=began,
+        west=min(longitudes), east=max(longitudes), south=min(latitudes), north=max(latitudes),
+    )  # fmt: skip
 
 
 def _weekday(day: date, weekday: int, *, nth: int = 0) -> date:
@@ -187,64 +188,79 @@ def _weekday(day: date, weekday: int, *, nth: int = 0) -> date:
 
 
 def _groups(borough: Harrowmere, began: date) -> None:
+    """A higher group is there before those that escalate to it."""
     theirs: list[Any] = []
+    everywhere = list(borough.wards.values())
 
-    def group(key: str, kind: GroupKind, name: str, wards: list[Ward], **facts: Any) -> Group:
-        made = Group.objects.create(
+    def group(kind: GroupKind, name: str, wards: list[Ward], **facts: Any) -> Group:
+        made = Group(
             kind=kind,
             name=name,
             slug=name.lower().replace("'", "").replace(" ", "-"),
             partnership=borough.partnership,
             **{"cadence_anchor": _weekday(began, 1, nth=1), **facts},
         )
-        borough.groups[key] = made
         theirs.extend(Group.wards.through(group=made, ward=ward) for ward in wards)
         return made
 
-    everywhere = list(borough.wards.values())
-    jag = group("jag", GroupKind.JAG, "Joint Action Group", everywhere, cadence_every=6, meets_at=time(10))
-    pdg = group("pdg", GroupKind.PDG, "Partnership Delivery Group", everywhere, meets_at=time(14), escalates_to=jag)
-    group("ttcg", GroupKind.TTCG, "Tactical Tasking and Co-ordination Group", everywhere, meets_at=time(9, 30))
-    for index, neighbourhood in enumerate(borough.neighbourhoods):
-        wards = [borough.wards[index * 3 + n] for n in (1, 2, 3)]
-        group(
-            f"ltm-{index}", GroupKind.LTM, f"{neighbourhood.name} Local Tasking Meeting", wards,
+    def there(groups: dict[str, Group]) -> None:
+        Group.objects.bulk_create(groups.values())
+        borough.groups |= groups
+
+    jag = group(GroupKind.JAG, "Joint Action Group", everywhere, cadence_every=6, meets_at=time(10))
+    there({"jag": jag})
+    pdg = group(GroupKind.PDG, "Partnership Delivery Group", everywhere, meets_at=time(14), escalates_to=jag)
+    ttcg = group(GroupKind.TTCG, "Tactical Tasking and Co-ordination Group", everywhere, meets_at=time(9, 30))
+    there({"pdg": pdg, "ttcg": ttcg})
+    there({
+        f"ltm-{index}": group(
+            GroupKind.LTM, f"{neighbourhood.name} Local Tasking Meeting", everywhere[index * 3 : index * 3 + 3],
             neighbourhood=neighbourhood, meets_at=time(10), venue="Civic Centre, Committee Room 2", escalates_to=pdg,
             cadence_anchor=_weekday(began, 3, nth=(index + 3) % 4),
-        )  # fmt: skip
-    for number, ward in borough.wards.items():
-        group(
-            f"np-{number}", GroupKind.NP, f"{ward.name} Neighbourhood Partnership", [ward],
+        )
+        for index, neighbourhood in enumerate(borough.neighbourhoods)
+    })  # fmt: skip
+    there({
+        f"np-{number}": group(
+            GroupKind.NP, f"{ward.name} Neighbourhood Partnership", [ward],
             neighbourhood=ward.neighbourhood, cadence_unit="weeks", cadence_every=11, meets_at=time(18, 30),
             venue=f"{ward.name} Community Centre", escalates_to=borough.groups[f"ltm-{(number - 1) // 3}"],
             cadence_anchor=_weekday(began, 1 + number % 2) + timedelta(weeks=number), public=True,
-        )  # fmt: skip
+        )
+        for number, ward in borough.wards.items()
+    })  # fmt: skip
     Group.wards.through.objects.bulk_create(theirs)
 
 
 def _people(borough: Harrowmere, began: date, password: str) -> None:
-    roles: list[Role] = []
-    for username, name, title, agency, kind, held_for in CAST:
-        person = User.objects.create(
+    people = [
+        User(
             username=username, name=name, job_title=title, agency=borough.agencies.get(agency),
             email=f"{username}@harrowmere.example", phone="01632 960101", password=password, is_demonstration=True,
             partnership=borough.partnership,
-        )  # fmt: skip
-        borough.people[username] = person
-        roles.extend(Role(user=person, kind=kind, starts_on=began, **borough.held_for(thing)) for thing in held_for)
-    Role.objects.bulk_create(roles)
+        )
+        for username, name, title, agency, _, _ in CAST
+    ]  # fmt: skip
+    borough.people.update((person.username, person) for person in User.objects.bulk_create(people))
+    Role.objects.bulk_create(
+        Role(user=borough.people[username], kind=kind, starts_on=began, **borough.held_for(thing))
+        for username, _, _, _, kind, held_for in CAST
+        for thing in held_for
+    )
+    contacts = []
     for number, ward in borough.wards.items():
         coordinator = borough.carol if number <= 6 else borough.colin
-        WardContact.objects.create(
+        contacts.append(WardContact(
             ward=ward, user=coordinator, called="Community Safety Coordinator", phone="01632 960102",
             email=coordinator.email, position=2, starts_on=began,
-        )  # fmt: skip
+        ))  # fmt: skip
     for number, username in ((1, "priya"), (2, "priya"), (7, "pete")):
         officer = borough.people[username]
-        WardContact.objects.create(
+        contacts.append(WardContact(
             ward=borough.wards[number], user=officer, called="Your PCSO", phone="01632 960103", email=officer.email,
             position=1, starts_on=began,
-        )  # fmt: skip
+        ))  # fmt: skip
+    WardContact.objects.bulk_create(contacts)
 
 
 def _memberships(borough: Harrowmere, began: date) -> None:

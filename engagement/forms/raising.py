@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from engagement.access import LOG_ISSUE, may_read_received, methods_open_to, usual_method
@@ -13,6 +15,8 @@ from engagement.models import Issue, Method
 from engagement.models.issues import method_words
 from engagement.services.hearing import HEARD_BY, latest_meeting
 from engagement.services.raisers import read_raisers
+from partnerships.asking_for import asked_for
+from partnerships.forms.base import Menu
 from partnerships.models import Meeting, RoleKind, User, Ward
 from partnerships.widgets import SideBySide
 
@@ -58,17 +62,15 @@ class LogIssueForm(PointingForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.at_meeting, self.closed = meeting, closed
-        wards = Ward.objects.for_scope(user, LOG_ISSUE.kinds).current(timezone.localdate())
-        if meeting is not None:
-            wards = wards.filter(groups=meeting.group_id)
         fields: dict[str, Any] = self.fields
-        fields["ward"].queryset = wards.distinct()
+        wards = wards_to_choose(user, meeting)
+        fields["ward"].queryset = wards
         fields["method"].choices = [
             (method.value, method_words(method, user.scope.partnership)) for method in methods_open_to(user)
         ]
         fields["meeting"].queryset = Meeting.objects.filter(pk=meeting.pk) if meeting else Meeting.objects.none()
         if not self.is_bound:
-            self._offer_what_is_usual(user, list(wards[:2]))
+            self._offer_what_is_usual(user, wards.rows)
 
     def _offer_what_is_usual(self, user: User, wards: list[Ward]) -> None:
         if self.closed is not None:
@@ -113,7 +115,19 @@ class TypedForm(forms.Form):
     def __init__(self, *args: Any, user: User) -> None:
         super().__init__(*args)
         fields: dict[str, Any] = self.fields
-        fields["ward"].queryset = Ward.objects.for_scope(user, LOG_ISSUE.kinds)
+        fields["ward"].queryset = wards_to_choose(user)
+
+
+def wards_to_choose(user: User, meeting: Meeting | None = None) -> Menu[Ward]:
+    """The wards in which this person logs issues, of a meeting those that it is for."""
+    group = meeting.group_id if meeting is not None else None
+    return Menu(Ward, lambda: _wards(user, timezone.localdate(), group is not None, group=group))
+
+
+@asked_for
+def _wards(person: User, today: date, at_a_meeting: bool, *, group: Any) -> QuerySet[Ward]:
+    wards = Ward.objects.for_scope(person, LOG_ISSUE.kinds).current(today).select_related("partnership")
+    return wards.filter(groups=group) if at_a_meeting else wards
 
 
 def method_at(meeting: Meeting, otherwise: Method) -> Method:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from engagement.models import RaiserKind
 from engagement.services.raising import NewRaiser
 from engagement.spotting import EMAIL, phones_in
+from partnerships.asking import question
 from partnerships.models import Group, Membership, Role, RoleKind, Ward
 
 
@@ -31,15 +33,7 @@ def people_of(ward: Ward, on: date, names: Iterable[str]) -> People:
     wanted = {name.casefold() for name in names}
     if not wanted:
         return People({})
-    elected = Role.objects.held(on).filter(kind=RoleKind.COUNCILLOR, ward=ward, user=OuterRef("user"))
-    members = (
-        Membership.objects.current(on)
-        .alias(called=Lower("name"), signs_in_as=Lower("user__username"))
-        .filter(Q(called__in=wanted) | Q(signs_in_as__in=wanted), group__wards=ward)
-        .select_related("user", "group")
-        .annotate(elected=Exists(elected))
-        .order_by("group__kind", "pk")
-    )
+    members = _members(ward=ward.pk, day=on, names=sorted(wanted))
     found: dict[str, NewRaiser] = {}
     for member in members:
         known = _of_member(member, is_councillor=bool(vars(member)["elected"]))
@@ -47,6 +41,20 @@ def people_of(ward: Ward, on: date, names: Iterable[str]) -> People:
             if name:
                 found.setdefault(_plain(name), known)
     return People(found)
+
+
+@question
+def _members(ward: Any, day: Any, names: Any) -> QuerySet[Membership]:
+    """Members, that day, of the groups that meet for the ward, who have or sign in with one of these names."""
+    elected = Role.objects.held(day).filter(kind=RoleKind.COUNCILLOR, ward=ward, user=OuterRef("user"))
+    return (
+        Membership.objects.current(day)
+        .alias(called=Lower("name"), signs_in_as=Lower("user__username"))
+        .filter(Q(called__in=names) | Q(signs_in_as__in=names), group__wards=ward)
+        .select_related("user", "group")
+        .annotate(elected=Exists(elected))
+        .order_by("group__kind", "pk")
+    )
 
 
 def _of_member(member: Membership, *, is_councillor: bool) -> NewRaiser:

@@ -6,15 +6,16 @@ is no moment at which an outcome stands in the book and nobody is owed it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from engagement.models import Issue, Method, Raiser, Sensitivity, Stage, Step, Verb
 from feedback.models import Owed, OwedTo
 from feedback.services.finishing import OWED_AT, finish_if_all_told
+from partnerships.asking import question
 from partnerships.errors import Refused
 from partnerships.locking import locked
 from partnerships.models import Group, GroupKind, Ward
@@ -27,13 +28,13 @@ def owe(issue: Issue, step: Step) -> None:
     for a restricted issue, of which nothing goes out. Their views of an earlier round no longer stand.
     """
     together = family(issue)
-    raisers = list(_raisers(together))
+    raisers = _raisers(issues=together)
     Raiser.objects.filter(pk__in=[raiser.pk for raiser in raisers]).update(view="", view_given_at=None)
     _write(
         issue,
         step,
         raisers=[raiser for raiser in raisers if raiser.wants_to_know],
-        groups=list(_groups(issue, together)),
+        groups=_groups(ward=issue.ward_id, issues=together),
     )
     finish_if_all_told(issue, by=step.by)
 
@@ -66,8 +67,14 @@ def pass_on(issue: Issue, step: Step) -> None:
     because = Owed.objects.filter(issue=other, round=other.round).order_by("-pk").first()
     if other.stage in OWED_AT and because is not None:
         together = family(other)
-        raisers = [raiser for raiser in _raisers(together) if raiser.wants_to_know]
-        _write(other, because.because, raisers=raisers, groups=list(_groups(other, together)), since_step=step)
+        raisers = [raiser for raiser in _raisers(issues=together) if raiser.wants_to_know]
+        _write(
+            other,
+            because.because,
+            raisers=raisers,
+            groups=_groups(ward=other.ward_id, issues=together),
+            since_step=step,
+        )
 
 
 def part(issue: Issue, step: Step) -> None:
@@ -77,7 +84,7 @@ def part(issue: Issue, step: Step) -> None:
     """
     left = family(Issue(pk=step.facts["issue"]))
     still = Owed.objects.still().filter(issue=issue)
-    groups = still.filter(to=OwedTo.GROUP).exclude(group__in=list(_groups(issue, family(issue))))
+    groups = still.filter(to=OwedTo.GROUP).exclude(group__in=_groups(ward=issue.ward_id, issues=family(issue)))
     gone = [*still.filter(raiser__issue__in=left).values_list("pk", flat=True), *groups.values_list("pk", flat=True)]
     if gone:
         Owed.objects.filter(pk__in=gone).update(lapsed_on=timezone.localdate(step.happened_at))
@@ -124,19 +131,26 @@ def family(issue: Issue) -> list[int]:
     known = [issue.pk]
     front = known
     while front:
-        front = list(Issue.objects.filter(merged_into__in=front).exclude(pk__in=known).values_list("pk", flat=True))
+        front = _merged_into(issues=front, known=known)
         known = known + front
     return known
 
 
-def _raisers(together: list[int]) -> Iterator[Raiser]:
-    yield from Raiser.objects.filter(issue__in=together).order_by("pk")
+@question
+def _merged_into(issues: Any, known: Any) -> QuerySet[Issue, int]:
+    return Issue.objects.filter(merged_into_id__in=issues).exclude(pk__in=known).values_list("pk", flat=True)
 
 
-def _groups(issue: Issue, together: list[int]) -> Iterator[Group]:
+@question
+def _raisers(issues: Any) -> QuerySet[Raiser]:
+    return Raiser.objects.filter(issue_id__in=issues).order_by("pk")
+
+
+@question
+def _groups(ward: Any, issues: Any) -> QuerySet[Group]:
     """The groups that are owed: where a meeting heard it, that group; raised at "an NP meeting", the ward's NP."""
-    members = Issue.objects.filter(pk__in=together)
-    of_the_ward = Q(kind=GroupKind.NP, wards=issue.ward_id, ended_on__isnull=True)
+    members = Issue.objects.filter(pk__in=issues)
+    of_the_ward = Q(kind=GroupKind.NP, wards=ward, ended_on__isnull=True)
     at_one = Exists(members.filter(method=Method.NP, heard_at__isnull=True))
     heard_at = Q(meetings__issues_heard__in=members) | (of_the_ward & Q(at_one))
-    yield from Group.objects.filter(heard_at).distinct().order_by("pk")
+    return Group.objects.filter(heard_at).distinct().order_by("pk")

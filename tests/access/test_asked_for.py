@@ -48,6 +48,7 @@ LISTED = (
 )
 CHOSEN: dict[str, tuple[Chosen, ...]] = {
     "engagement.counting._tallied": ((False,), (True,)),
+    "engagement.forms.raising._wards": ((False,), (True,)),
     "engagement.listed.found": tuple((narrowed,) for narrowed in LISTED),
     "tasking.listing._found": (
         ((),),

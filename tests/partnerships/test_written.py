@@ -83,6 +83,19 @@ def test_asked_whole_behind_a_pooler(agencies: list[Agency], settings: Any) -> N
         assert named(name=agency.name, keys=frozenset()) == []
 
 
+@question
+def called(names: Any) -> QuerySet[Agency]:
+    return Agency.objects.filter(name__in=names).order_by("pk")
+
+
+@pytest.mark.parametrize("prepares", [True, False])
+def test_several_words(agencies: list[Agency], settings: Any, prepares: bool) -> None:
+    settings.DATABASE_PREPARES = prepares
+    for _ in range(2):
+        assert called(names=["Park's Wardens", "100 % Homes", "%s"]) == agencies[1:]
+        assert called(names=[]) == []
+
+
 def test_nothing_where_another_kind_of_value_stood(agencies: list[Agency]) -> None:
     @question
     def joined(since: Any) -> QuerySet[User]:

@@ -26,7 +26,7 @@ OWED = columns("issue_id ward_id round to raiser_id because_id since due_on feed
 FEEDBACK = columns("issue_id channel what given_on given_by_id recorded_at")
 ACTION = columns(
     """
-    issue_id meeting_id what owner_id agency_id due_on kind state agreed_on done_on done_by_id outcome
+    issue_id ward_id meeting_id what owner_id agency_id due_on kind state agreed_on done_on done_by_id outcome
     ended_because version
     """
 )

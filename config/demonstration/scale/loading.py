@@ -347,9 +347,9 @@ class Writer:
             return 0
         done, task = past.action["done"], past.concern.tasks[0].what if past.concern.tasks else "See to it"
         self.actions.add(
-            past.pk, past.meeting[1], task, past.ward.partner, past.ward.partner_agency, past.action["due"],
-            "prevention", "done" if done else "to_do", past.action["agreed"], done, past.ward.partner if done else None,
-            past.texts["did"] if done else "", "", 1,
+            past.pk, past.ward.ward_id, past.meeting[1], task, past.ward.partner, past.ward.partner_agency,
+            past.action["due"], "prevention", "done" if done else "to_do", past.action["agreed"], done,
+            past.ward.partner if done else None, past.texts["did"] if done else "", "", 1,
         )  # fmt: skip
         return 0 if done else 1
 
