@@ -1,6 +1,7 @@
 """Controls the design system has and Django has not, or that Django fills in wrongly."""
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any
 
 from django import forms
@@ -54,11 +55,15 @@ class QuickSelect(forms.Select):
     def _options(self, options: Iterable[tuple[Any, Any]], chosen: set[str]) -> SafeString:
         return SafeString(
             "".join(
-                f'<option value="{conditional_escape(key)}"{" selected" if str(key) in chosen else ""}>'
-                f"{conditional_escape(label)}</option>"
+                f'<option value="{_text(key)}"{" selected" if str(key) in chosen else ""}>{_text(label)}</option>'
                 for key, label in options
             )
         )
+
+
+def _text(value: Any) -> str:
+    """A key or a name, hundreds in a menu: plain words need not be asked first what they are."""
+    return escape(value) if type(value) is str else conditional_escape(value)
 
 
 class HintedRadios(forms.RadioSelect):

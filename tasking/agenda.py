@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from engagement.models import Issue, Sensitivity
 from partnerships.asking_for import AskedFor, asked_for
-from partnerships.models import AgendaItem, ItemKind, Meeting, User
-from partnerships.services.meetings import ALONE, meetings_before
+from partnerships.models import AgendaItem, Group, ItemKind, Meeting, User
+from partnerships.services.meetings import ALONE, meetings_before, meetings_before_it
 from tasking.access import items_shown, reads_items
 from tasking.asked import Asked, answers_to
 from tasking.models import SARA, Action, ActionState, Plan, PlanEntry, PlanEntryKind, Tabling
@@ -57,6 +57,10 @@ def agenda_of(user: User, meeting: Meeting) -> list[Line]:
     return lines
 
 
+UNREAD = [f"tabling__issue__{name}" for name in ("search_open", "search_full", "trail_end")]
+"""Columns of the search, which are long and which nobody reads, and the seal."""
+
+
 def _items_for(*, prints: bool, hears: bool) -> AskedFor[Any, AgendaItem]:
     """The question for the items of a meeting, for people who print its papers or not, and hear it all or not."""
 
@@ -71,7 +75,12 @@ def _items_for(*, prints: bool, hears: bool) -> AskedFor[Any, AgendaItem]:
                 "tabling__issue__ward__partnership", "tabling__decided_by", "tabling__referred_to",
                 "tabling__priority", "tabling__escalation__to_group", "minutes_of",
             )
-            .annotate(issue_seen=Exists(seen), payback=Exists(payback_told(group, starts_at, until)))
+            .defer(*UNREAD)
+            .annotate(
+                issue_seen=Exists(seen),
+                payback=Exists(payback_told(group, starts_at, until)),
+                before=Subquery(meetings_before_it(group, starts_at).values("pk")[:1]),
+            )
             .order_by("position", "pk")
         )  # fmt: skip
 
@@ -107,9 +116,17 @@ def _line(number: int, item: Any) -> Line:
 def _add_actions(lines: list[Line], user: User, meeting: Meeting) -> None:
     of = {line.issue.pk: line for line in lines if line.issue is not None and line.tabling and line.tabling.decision}
     if of:
-        actions = Action.objects.visible_to(user).for_list().filter(meeting=meeting, issue__in=of)
-        for action in actions.order_by("pk"):
-            of[action.issue_id].actions.append(action)
+        agreed = _agreed_at(user, timezone.localdate(), meeting=meeting.pk)
+        for action in sorted(agreed, key=lambda action: action.pk):
+            if action.issue_id in of:
+                of[action.issue_id].actions.append(action)
+
+
+@asked_for
+def _agreed_at(person: User, today: date, *, meeting: Any) -> QuerySet[Action]:
+    """The actions agreed at a meeting, the longest due first."""
+    found: QuerySet[Action] = Action.objects.visible_to(person).for_list().filter(meeting=meeting)
+    return found.order_by("due_on", "pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +145,27 @@ class Arising:
 def matters_arising(user: User, meeting: Meeting, lines: Sequence[Line] = ()) -> Arising:
     """The actions agreed at the group's meeting before this one, answers to it, and payback work, as `user` sees them.
 
-    In besides: the lines of its agenda, which know whether there is any payback work to ask for.
+    In besides: the lines of its agenda, which know the meeting before, and whether there is any payback work to ask
+    for.
     """
-    before = Subquery(meetings_before(meeting).values("pk")[:1])
-    found = Action.objects.visible_to(user).for_list().filter(meeting=before)
-    actions = list(found.order_by("due_on", "pk"))
+    today, before = timezone.localdate(), _before(meeting, lines)
+    actions = _agreed_at(user, today, meeting=before) if before is not None else []
     return Arising(
         to_do=[action for action in actions if action.state == ActionState.TO_DO],
         over=[action for action in actions if action.state != ActionState.TO_DO],
-        today=timezone.localdate(),
+        today=today,
         answers=answers_to(user, meeting),
         payback=payback_at(user, meeting) if _has_payback(lines) else [],
     )
+
+
+def _before(meeting: Meeting, lines: Sequence[Line]) -> int | None:
+    """The key of the group's meeting before this one."""
+    for line in lines:
+        if "before" in vars(line.item):
+            key: int | None = vars(line.item)["before"]
+            return key
+    return meetings_before(meeting).values_list("pk", flat=True).first()
 
 
 def _has_payback(lines: Sequence[Line]) -> bool:
@@ -169,14 +195,19 @@ def plans_to_review(user: User, meeting: Meeting, lines: list[Line]) -> list[Pla
     """
     if not any(line.item.kind == ItemKind.PLANS for line in lines):
         return []
-    entries = PlanEntry.objects.filter(plan=OuterRef("pk"), kind=PlanEntryKind.REVIEW, on=meeting.day)
-    plans = Plan.objects.visible_to(user).filter(ward__in=meeting.group.wards.values("pk"))
-    found = plans.annotate(reviewed=Exists(entries)).filter(
-        Q(stage__in=SARA, review_on__lte=meeting.day) | Q(reviewed=True)
-    )
-    rows: list[Any] = list(found.for_list().order_by("ward__name", "review_on", "pk"))
     today = timezone.localdate()
-    return [PlanDue(plan, plan.reviewed, not plan.reviewed and plan.is_overdue(today)) for plan in rows]
+    plans: list[Any] = _due_for_review(user, today, group=meeting.group_id, day=meeting.day)
+    return [PlanDue(plan, plan.reviewed, not plan.reviewed and plan.is_overdue(today)) for plan in plans]
+
+
+@asked_for
+def _due_for_review(person: User, today: date, *, group: Any, day: Any) -> QuerySet[Plan]:
+    entries = PlanEntry.objects.filter(plan=OuterRef("pk"), kind=PlanEntryKind.REVIEW, on=day)
+    wards = Group.wards.through.objects.filter(group_id=group).values("ward_id")
+    plans: Any = Plan.objects.visible_to(person).filter(ward__in=wards).annotate(reviewed=Exists(entries))
+    due = plans.filter(Q(stage__in=SARA, review_on__lte=day) | Q(reviewed=True))
+    found: QuerySet[Plan] = due.for_list().order_by("ward__name", "review_on", "pk")
+    return found
 
 
 def is_matters_arising(line: Line) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from engagement.models import Sensitivity
+from partnerships.asking_for import asked_for
 from partnerships.models import Group, Meeting, User
 from partnerships.periods import in_words
 from partnerships.services.meetings import since_meeting_before
@@ -47,8 +48,8 @@ def payback_told(group: Any, starts_at: Any, until: Any) -> PaybackQuerySet:
 
 def payback_at(user: User, meeting: Meeting) -> list[PaybackLine]:
     """The same as far as `user` sees it, what is done first, with what waits to be looked through."""
-    rows = payback_told_at(meeting).visible_to(user).for_list().order_by("-ended_at", "sent_at", "pk")
     at = meeting.closed_at or timezone.now()
+    rows = _told_to(user, timezone.localdate(), group=meeting.group_id, starts_at=meeting.starts_at, until=at)
     return [
         PaybackLine(
             row.work or row.issue.concern, row.issue.ward.name, _stands(row, at), row.get_absolute_url(),
@@ -56,6 +57,12 @@ def payback_at(user: User, meeting: Meeting) -> list[PaybackLine]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+@asked_for
+def _told_to(person: User, today: date, *, group: Any, starts_at: Any, until: Any) -> QuerySet[Payback]:
+    rows = payback_told(group, starts_at, until).visible_to(person).for_list()
+    return rows.order_by("-ended_at", "sent_at", "pk")
 
 
 def open_payback_at(meeting: Meeting) -> list[PaybackLine]:

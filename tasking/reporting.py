@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
 
 from partnerships.access import RUN_MEETING as RUNS
@@ -17,6 +17,7 @@ from partnerships.access import (
     may_send_report,
     reports_seen_by,
 )
+from partnerships.asking import question
 from partnerships.models import AgencyReport, FileKind, Meeting, ReportQuery, User
 
 if TYPE_CHECKING:
@@ -51,23 +52,46 @@ def reports_of(user: User, meeting: Meeting, *, queries: bool = False) -> list[R
 
     One query, whatever their number; one more for the queries, and for who hears what is confidential.
     """
-    rows: Any = meeting.reports.select_related("agency", "received_from").annotate(
-        asked=Count("queries"), sent_as=Max("file__kind")
-    )
-    found = list(rows.prefetch_related("queries") if queries else rows)
+    found: list[Any] = _asked_by(meeting=meeting.pk)
     if not found:
         return []
+    put_to = _queries(found) if queries else {}
     hears = any(report.confidential for report in found) and hears_confidential(user, meeting)
     runs = holds_for_group(user, RUNS, meeting.group)
     today, open_ = timezone.localdate(), meeting.may_still_change
     made = []
     for report in found:
+        report.meeting = meeting
         readable = may_read_report(user, report, hears=hears)
-        put = tuple(report.queries.all()) if queries and readable else ()
+        put = tuple(put_to.get(report.pk, ())) if readable else ()
         kind = FileKind(report.sent_as).label if report.sent_as else ""
         may_send = open_ and may_send_report(user, report, runs=runs)
         made.append(Reported(report, readable, may_send, report.asked if readable else 0, put, kind, today))
     return made
+
+
+@question
+def _asked_by(meeting: Any) -> QuerySet[AgencyReport]:
+    """The reports asked for by a meeting, each with the number of its queries and the kind of its file."""
+    return (
+        AgencyReport.objects.filter(meeting_id=meeting)
+        .select_related("agency", "received_from")
+        .annotate(asked=Count("queries"), sent_as=Max("file__kind"))
+        .order_by("agency__name")
+    )
+
+
+def _queries(reports: list[AgencyReport]) -> dict[int, list[ReportQuery]]:
+    put_to: dict[int, list[ReportQuery]] = {}
+    for query in _put_to(reports=[report.pk for report in reports]):
+        put_to.setdefault(query.report_id, []).append(query)
+    return put_to
+
+
+@question
+def _put_to(reports: Any) -> QuerySet[ReportQuery]:
+    """In the order they were put."""
+    return ReportQuery.objects.filter(report__in=reports)
 
 
 def owed_reports(user: User) -> ReportQuerySet:

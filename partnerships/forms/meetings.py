@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.choices import BaseChoiceIterator
 
-from partnerships.forms.base import BookForm, offer
-from partnerships.models import Group, Membership, Presence, Ward
+from partnerships.forms.base import BookForm
+from partnerships.models import Membership, Presence
 from partnerships.services.schedule import local_moment
-from partnerships.widgets import ClockInput, DayInput, SideBySide
+from partnerships.widgets import ClockInput, DayInput, QuickSelect, SideBySide
+
+
+class Offered(BaseChoiceIterator):
+    """Rows to choose from, each its key and its name: hundreds in a menu, taken as they are."""
+
+    def __init__(self, rows: list[tuple[int, str]]) -> None:
+        self.rows = rows
+
+    def __iter__(self) -> Iterator[tuple[Any, str]]:
+        yield ("", "All")
+        yield from self.rows
+
+
+def a_row(label: str) -> forms.TypedChoiceField:
+    """A field that chooses one of some rows by its key, and is told them with `choices`."""
+    return forms.TypedChoiceField(
+        label=label, required=False, coerce=int, empty_value=None, widget=QuickSelect,
+        error_messages={"invalid_choice": forms.ModelChoiceField.default_error_messages["invalid_choice"]},
+    )  # fmt: skip
 
 
 class MeetingFilters(forms.Form):
     """Which meetings to list."""
 
     when = forms.ChoiceField(
-        label="When", required=False,
+        label="When", required=False, widget=QuickSelect,
         choices=[("", "To come"), ("past", "Past"), ("without-minutes", "Past, without minutes"),
                  ("without-papers", "Papers due out"), ("all", "All")],
     )  # fmt: skip
-    group = forms.ModelChoiceField(label="Group", queryset=Group.objects.none(), required=False, empty_label="All")
-    ward = forms.ModelChoiceField(label="Ward", queryset=Ward.objects.none(), required=False, empty_label="All")
+    group = a_row("Group")
+    ward = a_row("Ward")
 
-    def __init__(self, *args: Any, groups: Any, **kwargs: Any):
+    def __init__(self, *args: Any, groups: list[tuple[int, str]], wards: list[tuple[int, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        wards = Group.wards.through.objects.filter(group__in=groups).values("ward")
-        offer(self, group=groups, ward=Ward.objects.filter(pk__in=wards))
+        for name, rows in (("group", groups), ("ward", wards)):
+            field: Any = self.fields[name]
+            field.choices = Offered(rows)
 
 
 class MeetingForm(BookForm):

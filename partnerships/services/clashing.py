@@ -4,12 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
+from partnerships.asking import question
 from partnerships.models import Group, Meeting, MeetingStage, Membership
 from partnerships.services.schedule import is_bank_holiday
+
+NOBODY: frozenset[int] = frozenset()
+
+
+class Other(NamedTuple):
+    """A meeting at the same time as another, as far as it is named there."""
+
+    pk: int
+    group_id: int
+    group: str
+    starts_at: datetime
+    lasts_minutes: int
+    venue: str
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.lasts_minutes)
+
+    def get_absolute_url(self) -> str:
+        return reverse("meeting", args=[self.pk])
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +41,7 @@ class Clash:
     """Two meetings at the same time that want the same people or the same room."""
 
     meeting: Meeting
-    other: Meeting
+    other: Other
     people: tuple[str, ...]
     same_venue: bool
 
@@ -30,36 +54,59 @@ def clashes(meetings: Iterable[Meeting]) -> list[Clash]:
     given = [m for m in meetings if m.stage in (MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY)]
     if not given:
         return []
-    others = list(
-        Meeting.objects.filter(
-            stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY],
-            starts_at__gte=min(m.starts_at for m in given) - timedelta(hours=12),
-            starts_at__lt=max(m.ends_at for m in given),
-            group__partnership__in={m.group.partnership_id for m in given},
-        ).select_related("group")
+    around = _around(
+        first=min(m.starts_at for m in given) - timedelta(hours=12),
+        last=max(m.ends_at for m in given),
+        partnerships={m.group.partnership_id for m in given},
     )
-    pairs = [(meeting, other) for meeting in given for other in others if _overlap(meeting, other)]
-    members = _members({m.group_id for pair in pairs for m in pair}) if pairs else {}
+    met = _at_the_same_time(given, [Other(*row) for row in around])
+    groups = {meeting.group_id for meeting, _ in met} | {other.group_id for _, others in met for other in others}
+    members = _members(groups) if met else {}
     found = []
-    for meeting, other in pairs:
-        mine, theirs = members.get(meeting.group_id, {}), members.get(other.group_id, {})
-        people = tuple(sorted(mine[pk] for pk in mine.keys() & theirs.keys()))
-        same_venue = bool(meeting.venue) and meeting.venue == other.venue
-        if people or same_venue:
-            found.append(Clash(meeting, other, people, same_venue))
+    for meeting, others in met:
+        mine, venue = members.get(meeting.group_id, {}), meeting.venue
+        for other in others:
+            both = mine.keys() & members.get(other.group_id, NOBODY)
+            same_venue = bool(venue) and venue == other.venue
+            if both or same_venue:
+                found.append(Clash(meeting, other, tuple(sorted(mine[pk] for pk in both)), same_venue))
     return found
 
 
-def _overlap(one: Meeting, other: Meeting) -> bool:
-    return one.pk != other.pk and other.starts_at < one.ends_at and other.ends_at > one.starts_at
+def _at_the_same_time(meetings: list[Meeting], others: list[Other]) -> list[tuple[Meeting, list[Other]]]:
+    """Each of the meetings that has others at the same time, and those."""
+    lasting = [(other, other.starts_at, other.ends_at) for other in others]
+    met = []
+    for meeting in meetings:
+        pk, begins, ends = meeting.pk, meeting.starts_at, meeting.ends_at
+        at_once = [one for one, starts_at, ends_at in lasting if starts_at < ends and ends_at > begins and one.pk != pk]
+        if at_once:
+            met.append((meeting, at_once))
+    return met
+
+
+@question
+def _around(first: Any, last: Any, partnerships: Any) -> QuerySet[Meeting, Any]:
+    """What these partnerships hold between two moments."""
+    return Meeting.objects.filter(
+        stage__in=[MeetingStage.SCHEDULED, MeetingStage.UNDER_WAY],
+        starts_at__gte=first,
+        starts_at__lt=last,
+        group__partnership__in=partnerships,
+    ).values_list("pk", "group_id", "group__name", "starts_at", "lasts_minutes", "venue")
 
 
 def _members(group_ids: set[int]) -> dict[int, dict[int, str]]:
     found: dict[int, dict[int, str]] = {}
-    current = Membership.objects.current(timezone.localdate()).filter(group__in=group_ids, user__isnull=False)
-    for group_id, user_id, name in current.values_list("group_id", "user_id", "name"):
-        found.setdefault(group_id, {})[user_id or 0] = name
+    for group_id, user_id, name in _members_of(groups=group_ids, day=timezone.localdate()):
+        found.setdefault(group_id, {})[user_id] = name
     return found
+
+
+@question
+def _members_of(groups: Any, day: Any) -> QuerySet[Membership, Any]:
+    current = Membership.objects.current(day).filter(group__in=groups, user__isnull=False).order_by()
+    return current.values_list("group_id", "user_id", "name")
 
 
 @dataclass(frozen=True, slots=True)

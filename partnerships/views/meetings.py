@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from partnerships import access
+from partnerships import meetings_listed
 from partnerships.access import KEEP_SCHEDULE, READ_GROUPS, READ_MEETINGS, group_for, meeting_for, require_for_group
 from partnerships.attendance import register_chart, register_of
 from partnerships.forms.base import carried_out
 from partnerships.forms.meetings import MeetingFilters, MeetingForm
-from partnerships.models import Group, Meeting, User
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
 from partnerships.services import schedule
@@ -27,35 +23,17 @@ A_PAGE = 25
 @policy(READ_MEETINGS)
 def meeting_list(request: StaffRequest) -> HttpResponse:
     """The meetings one sees: the next one first, the past ones the last first."""
-    user = request.user
-    groups = Group.objects.filter(access.groups_seen_by(user)).order_by("name")
-    filters = MeetingFilters(request.GET, groups=groups)
-    found = Meeting.objects.filter(access.meetings_seen_by(user)).select_related("group")
-    page = Paginator(_filtered(found, filters, user), A_PAGE).get_page(request.GET.get("page"))
+    user, today, now = request.user, timezone.localdate(), timezone.now()
+    filters = MeetingFilters(
+        request.GET,
+        groups=meetings_listed.groups_to_choose(user, today),
+        wards=meetings_listed.wards_to_choose(user, today),
+    )
+    found = meetings_listed.listed(user, today, now, filters.cleaned_data if filters.is_valid() else {})
+    page = found.pages(A_PAGE).get_page(request.GET.get("page"))
     context = {"filters": filters, "page": page, "meetings": with_clashes(list(page.object_list))}
     context["may_schedule"] = KEEP_SCHEDULE.held_by(user)
     return render(request, "partnerships/meetings.html", context)
-
-
-def _filtered(found: Any, filters: MeetingFilters, user: User) -> Any:
-    chosen = filters.cleaned_data if filters.is_valid() else {}
-    if chosen.get("group"):
-        found = found.filter(group=chosen["group"])
-    if chosen.get("ward"):
-        found = found.filter(group__in=Group.wards.through.objects.filter(ward=chosen["ward"]).values("group"))
-    match chosen.get("when"):
-        case "past":
-            return found.past(timezone.now())
-        case "without-minutes":
-            late = access.without_minutes(user, timezone.localdate())
-            return found.filter(pk__in=late.values("pk")).order_by("starts_at", "pk")
-        case "without-papers":
-            due = access.without_papers(user, timezone.now())
-            return found.filter(pk__in=due.values("pk")).order_by("starts_at", "pk")
-        case "all":
-            return found.order_by("-starts_at", "-pk")
-        case _:
-            return found.to_come(timezone.now())
 
 
 @policy(READ_GROUPS, fetch=group_for)

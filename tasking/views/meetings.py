@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from engagement.access import LOG_ISSUE
@@ -22,6 +25,8 @@ from partnerships.access import (
     meeting_for,
     require_for_group,
 )
+from partnerships.asking import question
+from partnerships.asking_for import asked_for
 from partnerships.errors import Refused
 from partnerships.forms.base import carried_out
 from partnerships.forms.meetings import BecauseForm, ItemForm
@@ -66,9 +71,9 @@ def meeting_page(request: StaffRequest, pk: int) -> HttpResponse:
         "brought": brought_to(user, meeting, [line.item for line in lines]),
         "plans": [] if meeting.has_minutes else plans_to_review(user, meeting, lines),
         "arising": matters_arising(user, meeting, lines) if arising else None,
-        "expected": [] if begun else attending.expected(meeting).select_related("agency"),
-        "attendances": meeting.attendances.select_related("agency").order_by("name") if begun else [],
-        "raised": Issue.objects.visible_to(user).filter(heard_at=meeting).for_list() if begun or hears_canvass else [],
+        "expected": [] if begun else attending.named_for(meeting),
+        "attendances": attending.named_at(meeting) if begun else [],
+        "raised": _raised(user, timezone.localdate(), heard_at=meeting.pk) if begun or hears_canvass else [],
         "may_canvass": planned and hears_canvass and KEY_CANVASS.held_by(user),
         "pact": meeting.group.kind == GroupKind.PACT and meeting.stage != MeetingStage.CANCELLED,
         "asked": asked_of(user, meeting) if meeting.group.is_higher or any(map(is_asked_of_us, lines)) else [],
@@ -86,8 +91,20 @@ def _analysis(user: User, meeting: Meeting) -> dict[str, Any]:
     """Whether the person asks for an analytical document, and what was asked for."""
     planned = meeting.stage == MeetingStage.SCHEDULED and meeting.group.kind != GroupKind.CASES
     may_ask = planned and holds_for_group(user, ASK_ANALYSIS, meeting.group)
-    asked = Analysis.objects.filter(meeting=meeting).defer("figures").first() if may_ask else None
+    asked = _analyses.first(meeting=meeting.pk) if may_ask else None
     return {"may_ask_analysis": may_ask, "analysis_asked": asked}
+
+
+@question
+def _analyses(meeting: Any) -> QuerySet[Analysis]:
+    """The last one first."""
+    return Analysis.objects.filter(meeting_id=meeting).order_by("-last", "-pk").only("due_on")
+
+
+@asked_for
+def _raised(person: User, today: date, *, heard_at: Any) -> QuerySet[Issue]:
+    """The issues that were heard at a meeting."""
+    return Issue.objects.visible_to(person).filter(heard_at=heard_at).only("reference", "concern", "stage")
 
 
 @policy(READ_MEETINGS, write=RUN_MEETING, fetch=meeting_for)

@@ -20,7 +20,8 @@ from feedback.services.keeping import keep_figures
 from partnerships import asking_for
 from partnerships.asking_for import EVERY, AskedFor, asked_for
 from partnerships.models import Meeting, Partnership, Role, RoleKind, User, Ward
-from tasking.models import Action, Power
+from tasking import asked
+from tasking.models import Action, Escalation, Power
 from tests.access.visitors import Visitors
 from tests.counting import at_most
 
@@ -50,6 +51,14 @@ CHOSEN: dict[str, tuple[Chosen, ...]] = {
     "engagement.counting._tallied": ((False,), (True,)),
     "engagement.forms.raising._wards": ((False,), (True,)),
     "engagement.listed.found": tuple((narrowed,) for narrowed in LISTED),
+    "partnerships.meetings_listed._found": (
+        ("", ()),
+        ("past", ("group",)),
+        ("without-minutes", ("ward",)),
+        ("without-papers", ()),
+        ("all", ("group", "ward")),
+    ),
+    "tasking.asked._asked": ((asked.OPEN,), (asked.CLOSED,), (asked.BY_IT,)),
     "tasking.listing._found": (
         ((),),
         ((("state", "all"),),),
@@ -91,6 +100,9 @@ def values_of(question: AskedFor[Any, Any]) -> dict[str, Any]:
         "issue": Issue.objects.filter(plans__isnull=False).order_by("pk")[0].pk,
         "slug": "police",
         "moment": timezone.now() - timedelta(days=1),
+        "heard_at": Issue.objects.filter(heard_at__isnull=False).order_by("pk")[0].heard_at_id,
+        "of_group": Escalation.objects.order_by("pk")[0].to_group_id,
+        "day": timezone.localdate() + timedelta(days=60),
         "partnerships": list(Partnership.objects.values_list("pk", flat=True)),
     }
     values |= {**_of_a_meeting(), "pk": _of_a_meeting()["meeting"]}

@@ -118,8 +118,8 @@ def test_clashes_name_the_people_and_the_room(harrowmere: Harrowmere) -> None:
     a_meeting(harrowmere.np(7), days=10)
     Meeting.objects.filter(group=harrowmere.np(7)).update(venue="Elsewhere")
     found = clashing.clashes([one])
-    assert [(clash.other, clash.people, clash.same_venue) for clash in found] == [
-        (same, ("Carol Whitfield", "Ines Calder"), True)
+    assert [(clash.other.pk, clash.other.group, clash.people, clash.same_venue) for clash in found] == [
+        (same.pk, same.group.name, ("Carol Whitfield", "Ines Calder"), True)
     ]
 
 
