@@ -7,6 +7,7 @@ option.
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from django.forms.renderers import TemplatesSetting
@@ -63,6 +64,9 @@ def _attributes(widget: Widget) -> str:
 
 
 def _text(value: Any) -> str:
+    """Plain words need not be asked first what they are."""
+    if type(value) is str:
+        return escape(value)
     return conditional_escape(value if isinstance(value, str) else str(value))
 
 

@@ -15,7 +15,7 @@ from partnerships.asking import question
 from partnerships.forms.base import BookForm, offer
 from partnerships.models import Agency, Group, Meeting, Membership, Role, User
 from partnerships.services.meetings import next_meeting
-from partnerships.widgets import DayInput
+from partnerships.widgets import DayInput, QuickSelect
 from tasking.access import GATHERS_INTELLIGENCE, NO_INTELLIGENCE_FROM_THE_PUBLIC, READ_ACTIONS
 from tasking.models import Decision, Epic, Priority, PriorityKind, Signal, Tabling, Way
 from tasking.services.agreeing import Agreed
@@ -104,9 +104,11 @@ class ActionFields(BookForm):
     """Action, owner, due, kind: wherever an action is agreed."""
 
     what = forms.CharField(label="Action", max_length=400, required=False)
-    owner = OwnerField(label="Owner", queryset=User.objects.none(), required=False)
+    owner = OwnerField(label="Owner", queryset=User.objects.none(), required=False, widget=QuickSelect)
     due_on = forms.DateField(label="Due", widget=DayInput, required=False)
-    kind = forms.ChoiceField(label="Kind", choices=[("", "Choose a kind"), *Epic.choices], required=False)
+    kind = forms.ChoiceField(
+        label="Kind", choices=[("", "Choose a kind"), *Epic.choices], required=False, widget=QuickSelect
+    )
 
     def offer_owners(self, people: QuerySet[User]) -> None:
         """Read when the field is drawn; of what was sent only the person chosen is looked up."""
@@ -198,9 +200,14 @@ class DecisionForm(ActionFields):
         choices=[(kind.value, kind.label.split()[0]) for kind in PriorityKind],
         initial=PriorityKind.CHRONIC,
         required=False,
+        widget=QuickSelect,
     )
-    signal = forms.ChoiceField(label="Signal", choices=[("", "Neither"), *Signal.choices], required=False)
-    way = forms.ChoiceField(label="How it was chosen", choices=[("", "Not said"), *Way.choices], required=False)
+    signal = forms.ChoiceField(
+        label="Signal", choices=[("", "Neither"), *Signal.choices], required=False, widget=QuickSelect
+    )
+    way = forms.ChoiceField(
+        label="How it was chosen", choices=[("", "Not said"), *Way.choices], required=False, widget=QuickSelect
+    )
     votes_for = forms.IntegerField(label="Votes for it", min_value=0, max_value=9999, required=False)
     votes_cast = forms.IntegerField(label="Votes cast", min_value=1, max_value=9999, required=False)
     how_chosen = forms.CharField(label="By whom, in words", max_length=250, required=False)
@@ -209,7 +216,9 @@ class DecisionForm(ActionFields):
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
     review_on = forms.DateField(label="Review on", widget=DayInput, required=False)
-    ending = forms.ModelChoiceField(label="Which one makes way", queryset=Priority.objects.none(), required=False)
+    ending = forms.ModelChoiceField(
+        label="Which one makes way", queryset=Priority.objects.none(), required=False, widget=QuickSelect
+    )
     reason = forms.CharField(
         label="Reason", required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Those who raised it are told.",
@@ -218,10 +227,13 @@ class DecisionForm(ActionFields):
         label="What else can help", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )  # fmt: skip
     agency = forms.ModelChoiceField(
-        label="Agency", queryset=Agency.objects.none(), required=False, empty_label="Choose an agency"
-    )
+        label="Agency", queryset=Agency.objects.none(), required=False, empty_label="Choose an agency",
+        widget=QuickSelect,
+    )  # fmt: skip
     referral = forms.CharField(label="What they are asked to do", max_length=400, required=False)
-    to_group = forms.ModelChoiceField(label="Group", queryset=Group.objects.none(), required=False, empty_label=None)
+    to_group = forms.ModelChoiceField(
+        label="Group", queryset=Group.objects.none(), required=False, empty_label=None, widget=QuickSelect
+    )
     asked = forms.CharField(
         label="What is asked for", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )  # fmt: skip
