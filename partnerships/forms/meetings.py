@@ -29,10 +29,7 @@ class Offered(BaseChoiceIterator):
 
 def a_row(label: str) -> forms.TypedChoiceField:
     """A field that chooses one of some rows by its key, and is told them with `choices`."""
-    return forms.TypedChoiceField(
-        label=label, required=False, coerce=int, empty_value=None, widget=QuickSelect,
-        error_messages={"invalid_choice": forms.ModelChoiceField.default_error_messages["invalid_choice"]},
-    )  # fmt: skip
+    return forms.TypedChoiceField(label=label, required=False, coerce=int, empty_value=None, widget=QuickSelect)
 
 
 class MeetingFilters(forms.Form):
