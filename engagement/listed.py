@@ -147,7 +147,7 @@ def found(
 
 
 def _of_one_ward(person: User) -> IssueQuerySet:
-    """Those within a ward that the database calls `one.ward`: see `OfEach`.
+    """Those within a ward that the database calls `one.ward`: see `OF_EACH`.
 
     The rule of who sees what is asked of that ward, and not of the issue's a second time: the database takes two
     conditions on one column for two reasons to expect few rows, and then reads the whole ward to sort it.
