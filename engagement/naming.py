@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engagement.names import ALSO_WORDS, FIRST_NAMES, NOT_A_PERSON, SURNAMES
 from engagement.streets import PLACE_WORDS, word_set
 
 WORD = re.compile(r"[^\W\d_](?:[\w]|['’-](?=[^\W\d_]))*")
+ENDS = re.compile(r"[.!?:;\n“\"(]")
 TITLES = word_set(
     """
     mr mrs ms miss mx dr rev revd prof professor sir dame imam rabbi pastor
@@ -55,8 +56,11 @@ OPENERS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+MAKE_A_NAME = TITLES | ANNOUNCE | {"called", "is"}
+"""Words without a capital at which a name may begin; most of a text is none of them."""
+
+
+class Word(NamedTuple):
     """A word of the text and what is known of it."""
 
     text: str
@@ -66,15 +70,9 @@ class Word:
     """It opens a sentence, where a capital says nothing."""
     joined: bool
     """Nothing but a space stands between it and the word before."""
-
-    @property
-    def plain(self) -> str:
-        bare = self.text.lower().replace("’", "'")
-        return bare.removesuffix("'s").removesuffix("'")
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    plain: str
+    """In small letters, without 's."""
+    capital: bool
 
     @property
     def owns(self) -> bool:
@@ -83,14 +81,24 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     found: list[Word] = []
-    before = 0
+    before, last = 0, ""
     for match in WORD.finditer(text):
-        gap = text[before : match.start()]
-        opens = not found or (bool(re.search(r"[.!?:;\n“\"(]", gap)) and found[-1].plain not in TITLES)
-        joined = bool(found) and (gap in {" ", "  ", "-"} or (found[-1].plain in TITLES and gap.strip() in {"", "."}))
-        found.append(Word(match.group(), match.start(), match.end(), opens, joined))
+        word, start = match[0], match.start()
+        gap = text[before:start]
+        opens, joined = (False, True) if gap == " " and found else _beside(gap, last, first=not found)
+        last = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
         before = match.end()
+        found.append(Word(word, start, before, opens, joined, last, word[0].isupper()))
     return found
+
+
+def _beside(gap: str, last: str, *, first: bool) -> tuple[bool, bool]:
+    """Whether the word behind this gap opens a sentence, and whether it is joined to the last one."""
+    if first:
+        return True, False
+    titled = last in TITLES
+    opens = not titled and bool(ENDS.search(gap))
+    return opens, gap in {" ", "  ", "-"} or (titled and gap.strip() in {"", "."})
 
 
 def names_in(text: str, *, known: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
@@ -98,6 +106,9 @@ def names_in(text: str, *, known: frozenset[str] = frozenset()) -> Iterator[tupl
     words = words_of(text)
     at = 0
     while at < len(words):
+        if not words[at].capital and words[at].plain not in MAKE_A_NAME:
+            at += 1
+            continue
         length = _titled(words, at) or _announced(words, at, known) or _named(words, at, known)
         if length:
             first = words[at + 1] if _announces(words, at) else words[at]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import phonenumbers
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -39,6 +40,10 @@ class Finding:
     text: str
 
 
+DIGIT = re.compile("[0-9]")
+SHORTEST, LONGEST = 10, 14
+"""Digits of a whole telephone number."""
+POSSIBLE = phonenumbers.Leniency.POSSIBLE
 EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 # The inward half never holds C I K M O V, which keeps "at 6pm" and "M6 2pm" out.
 POSTCODE = re.compile(
@@ -61,7 +66,7 @@ _NUMBER = r"(?<![\w£#.:/-])(?!(?:19|20)[0-9]{2}\b)[0-9]{1,4}[a-zA-Z]?(?:\s?(?:-
 _STREET = r"(?:" + "|".join(sorted((word.capitalize() for word in STREET_WORDS), key=len, reverse=True)) + r")\b"
 _MANY = r"(?!\s+(?:residents|tenants|households|homes|people|neighbours|businesses|shops|traders|bus)\b)"
 _FLAT = r"\b[Ff](?:lat|LAT)\.?\s?(?:[Nn]o\.?\s?)?(?:[0-9]{1,4}[a-zA-Z]?|[A-H])\b"
-ADDRESSES = (
+ADDRESSES = (  # a flat alone goes without a digit: Flat B
     re.compile(rf"{_FLAT}(?:,?\s+(?:{_NUMBER},?\s+)?(?:[A-Z][\w'’.-]*\s+){{1,3}}{_STREET})?"),
     re.compile(
         rf"{_NUMBER},?\s+(?!(?:The|On|In|At|To|For)\b)(?:(?:[A-Z][\w'’.-]*|of|the|and)\s+){{1,4}}{_STREET}{_MANY}"
@@ -79,20 +84,27 @@ def spot(text: str, *, known: Iterable[str] = ()) -> list[Finding]:
     In: the text, and names that are no person's: of wards, neighbourhoods and groups. Out: the findings in the order
     of the text, none overlapping another; the surer kind wins where two would.
     """
-    words = frozenset(word for name in known for word in re.findall(r"[^\W\d_]+", name.lower()) if len(word) > 2)
     found: list[Finding] = []
+    # Nearly all texts hold neither, and looking through them for each kind takes longer than asking that.
+    mail, number = "@" in text, DIGIT.search(text) is not None
     for kind, spans in (
-        (FindingKind.EMAIL, _spans(text, EMAIL)),
-        (FindingKind.PHONE, _phones(text)),
-        (FindingKind.POSTCODE, _spans(text, POSTCODE)),
-        (FindingKind.PLATE, _spans(text, *PLATES)),
-        (FindingKind.ADDRESS, _spans(text, *ADDRESSES)),
-        (FindingKind.NAME, naming.names_in(text, known=words)),
+        (FindingKind.EMAIL, _spans(text, EMAIL) if mail else ()),
+        (FindingKind.PHONE, _phones(text) if number else ()),
+        (FindingKind.POSTCODE, _spans(text, POSTCODE) if number else ()),
+        (FindingKind.PLATE, _spans(text, *PLATES) if number else ()),
+        (FindingKind.ADDRESS, _spans(text, *(ADDRESSES if number else ADDRESSES[:1]))),
+        (FindingKind.NAME, naming.names_in(text, known=_words_of(tuple(known)))),
     ):
         for start, end in spans:
             if all(end <= other.start or start >= other.end for other in found):
                 found.append(Finding(start, end, kind, text[start:end]))
     return sorted(found)
+
+
+@lru_cache
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The words of names, asked for with every text of a page."""
+    return frozenset(word for name in names for word in re.findall(r"[^\W\d_]+", name.lower()) if len(word) > 2)
 
 
 def _spans(text: str, *patterns: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -103,9 +115,10 @@ def _spans(text: str, *patterns: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 def _phones(text: str) -> Iterator[tuple[int, int]]:
     """Whole numbers as anybody writes them, and local ones where a word says that they are to be rung."""
-    for match in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.POSSIBLE):
+    whole = len(DIGIT.findall(text)) >= SHORTEST
+    for match in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=POSSIBLE) if whole else ():
         digits = re.sub(r"[^0-9]", "", match.raw_string)
-        if match.raw_string.lstrip("(")[0] in "0+" and 10 <= len(digits) <= 14:
+        if match.raw_string.lstrip("(")[0] in "0+" and SHORTEST <= len(digits) <= LONGEST:
             yield match.start, match.end
     for local in LOCAL_NUMBER.finditer(text):
         yield local.span(1)

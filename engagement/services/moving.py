@@ -8,6 +8,7 @@ the right in the issue's ward, and Refused where the stage or a rule of the book
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -124,16 +125,19 @@ def refuse_public_wording(issue: Issue, wording: str) -> None:
     """Raise Refused where the wording is missing or is what was said, word for word."""
     if not wording:
         raise Refused("Write how the public may be told. It is never filled in for you.", field="public_wording")
-    said = _plain(issue.received_text)
-    if said and (_plain(wording) == said or (len(said) > 40 and said in _plain(wording))):
+    said, told = _plain(issue.received_text), _plain(wording)
+    if said and (told == said or (len(said) > 40 and said in told)):
         raise Refused(
             "This is what was said, word for word. Write it anew for the public, without names and addresses.",
             field="public_wording",
         )
 
 
+NOT_A_LETTER = re.compile(r"[\W_]+")
+
+
 def _plain(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return NOT_A_LETTER.sub("", text.casefold())
 
 
 def close(*, issue: Issue, by: User, satisfaction: Satisfaction, why: str, keyed_by: User | None = None) -> Step:

@@ -40,6 +40,7 @@ FOUND: list[tuple[str, list[tuple[FindingKind, str]]]] = [
     ("at number 12 there is a dog", [(A, "number 12")]),
     ("Flat 3, Larkhill Court", [(A, "Flat 3, Larkhill Court")]),
     ("flat 3b smells of cannabis", [(A, "flat 3b")]),
+    ("it comes from Flat B at night", [(A, "Flat B")]),
     ("14-16 Weir Lane", [(A, "14-16 Weir Lane")]),
     ("outside 12a Old Mill Road at night", [(A, "12a Old Mill Road")]),
     ("ring 07700 900123 or (0161) 496 0123", [(T, "07700 900123"), (T, "(0161) 496 0123")]),
