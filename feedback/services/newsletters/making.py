@@ -13,7 +13,7 @@ from feedback.services.newsletters.delivery import mailed, undelivered
 from feedback.services.newsletters.drafting import asked_of, no_story_yet
 from feedback.services.newsletters.recipients import reach_in, recipients
 from feedback.services.newsletters.showing import courts_of, facts_of, shown
-from feedback.services.newsletters.wording import in_order, problems, remarks
+from feedback.services.newsletters.wording import TEXTS, in_order, problems, remarks
 from partnerships.access import KEEP_POST
 from partnerships.asking import question
 from partnerships.models import Group, PaperState, User
@@ -55,13 +55,17 @@ def page(newsletter: Newsletter, user: User) -> dict[str, Any]:
 @question
 def _stories(newsletter: Any) -> QuerySet[Story]:
     rows = Story.objects.filter(newsletter_id=newsletter).select_related("issue").order_by("position", "pk")
-    return rows.defer("issue__search_open", "issue__search_full")
+    return rows.only(
+        *("newsletter", "section", "position", "included", *TEXTS),
+        *("issue__reference", "issue__stage", "issue__sensitivity", "issue__received_text"),
+    )
 
 
 @question
 def _first_waiting(ward: Any, until: Any, newsletter: Any) -> QuerySet[Owed]:
     every = no_story_yet(ward=ward, until=until, newsletter=newsletter).annotate(of_all=Window(Count("pk")))
-    return every.defer("issue__search_open", "issue__search_full")[:WAITING_SHOWN]
+    rows = every.select_related(None).select_related("issue")
+    return rows.only("issue__reference", "issue__concern", "issue__public_wording")[:WAITING_SHOWN]
 
 
 @question
