@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from feedback.access import EDIT_NEWSLETTER
 from feedback.models import Newsletter, Story, StorySection
 from feedback.services.newsletters import periods
-from partnerships.forms.base import BookForm
+from partnerships.asking_for import asked_for
+from partnerships.forms.base import BookForm, Menu, offer
 from partnerships.models import User, Ward
+
+
+@asked_for
+def _wards(person: User, today: date) -> QuerySet[Ward]:
+    """Those a newsletter may be started for."""
+    wards = Ward.objects.current(today).for_scope(person, EDIT_NEWSLETTER.kinds)
+    return wards.select_related("partnership").order_by("name")
 
 
 class StartForm(BookForm):
@@ -25,16 +35,9 @@ class StartForm(BookForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ward, period = self.fields["ward"], self.fields["period"]
-        assert isinstance(ward, forms.ModelChoiceField)  # noqa: S101 - tells the type checker what stands above
-        assert isinstance(period, forms.ChoiceField)  # noqa: S101 - as above
+        period: Any = self.fields["period"]
         today = timezone.localdate()
-        ward.queryset = (
-            Ward.objects.current(today)
-            .for_scope(user, EDIT_NEWSLETTER.kinds)
-            .select_related("partnership")
-            .order_by("name")
-        )
+        offer(self, ward=Menu(Ward, lambda: _wards(user, today)))
         period.choices = periods.choices(today)
 
     def facts(self) -> dict[str, Any]:

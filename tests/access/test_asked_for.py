@@ -11,6 +11,7 @@ import pytest
 from django.db.models import QuerySet
 from django.utils import timezone
 
+import feedback.forms.newsletters
 import feedback.views.desk  # noqa: F401 - registers its questions
 from engagement import listed
 from engagement.access import sees_beyond_wards

@@ -82,7 +82,7 @@ def test_some_have_no_story(harrowmere: Harrowmere, facts: dict[str, Any], says:
     issue_resolved(harrowmere, **facts)
     newsletter = draft(harrowmere)
     assert not newsletter.stories.exists(), says
-    assert drafting.not_yet_stories(newsletter).count() == (says == "no public wording")
+    assert drafting.no_story_yet(**drafting.asked_of(newsletter)).count() == (says == "no public wording")
 
 
 def test_a_ward_told_by_other_means_is_not_told_again(harrowmere: Harrowmere) -> None:

@@ -18,6 +18,7 @@ from feedback.access import EDIT_NEWSLETTER
 from feedback.models import Newsletter, NewsletterStage, Owed, OwedTo, Story, StorySection
 from feedback.services.newsletters.facts import gather
 from feedback.services.newsletters.wording import ANSWERED, may_be_offered, names_of_places
+from partnerships.asking import question
 from partnerships.errors import Refused
 from partnerships.models import User, Ward
 from partnerships.periods import Period
@@ -81,20 +82,14 @@ class OneOf(Func):
     output_field = BooleanField()
 
 
-def not_yet_stories(newsletter: Newsletter) -> QuerySet[Owed]:
-    """Of what waits to be told, what this newsletter has no story for: without public wording, without room in the
-    draft, or come since.
-    """
-    return no_story_yet(**asked_of(newsletter))
-
-
 def asked_of(newsletter: Newsletter) -> dict[str, Any]:
     """The values of `no_story_yet` for this newsletter; one not in the book yet tells nothing."""
     return {"ward": newsletter.ward_id, "until": newsletter.period_to, "newsletter": newsletter.pk or 0}
 
 
 def no_story_yet(*, ward: Any, until: Any, newsletter: Any) -> QuerySet[Owed]:
-    """The answers the ward has not been told by the end of the period, oldest first, without a story yet.
+    """The answers the ward has not been told by the end of the period, oldest first, without a story yet: without
+    public wording, without room in the draft, or come since.
 
     Also those of before the period, so that nothing falls between two newsletters, and those told by one that was
     withdrawn. Not restricted ones, and not those that another newsletter in the making tells.
@@ -131,18 +126,54 @@ def add_stories(newsletter: Newsletter, only: Issue | None = None) -> int:
 
 def _drafts(newsletter: Newsletter, *, taken: list[str], only: Issue | None = None) -> list[Story]:
     """The stories of `add_stories`, unsaved. `taken`: the headlines of those the newsletter has."""
-    last = len(taken)
-    rows = not_yet_stories(newsletter).filter(issue__public_wording__regex=r"\S").annotate(
-        of_priority=Exists(Priority.objects.filter(issue=OuterRef("issue"), ward=newsletter.ward))
-    )  # fmt: skip
-    if only is None:
-        chosen = list(rows.order_by("-of_priority", "since", "pk")[: max(DRAFTED - last, 0)])
-    else:
-        chosen = list(rows.filter(issue=only))
+    last, asked = len(taken), asked_of(newsletter)
+    room = max(DRAFTED - last, 0)
+    chosen = _to_tell(**asked)[:room] if only is None else _to_tell_of(**asked, issue=only.pk)
     drafts = Teller(newsletter.ward, chosen).stories(newsletter, taken) if chosen else []
     for position, story in enumerate(drafts, start=last + 1):
         story.position = position
     return drafts
+
+
+@question
+def _to_tell(ward: Any, until: Any, newsletter: Any) -> QuerySet[Owed]:
+    """As much as a draft has room for."""
+    return _with_wording(ward, until, newsletter)[:DRAFTED]
+
+
+@question
+def _to_tell_of(ward: Any, until: Any, newsletter: Any, issue: Any) -> QuerySet[Owed]:
+    return _with_wording(ward, until, newsletter).filter(issue_id=issue)
+
+
+def _with_wording(ward: Any, until: Any, newsletter: Any) -> QuerySet[Owed]:
+    """Of what has no story yet, what has a public wording, with what a draft is written from; priorities first."""
+    rows = no_story_yet(ward=ward, until=until, newsletter=newsletter).filter(issue__public_wording__regex=r"\S")
+    of_priority = Exists(Priority.objects.filter(issue=OuterRef("issue"), ward_id=ward))
+    shown = rows.only(
+        *("issue__public_wording", "issue__received_text", "issue__shared_place", "issue__outcome"),
+        *("since", "because__verb"),
+    )
+    return shown.annotate(of_priority=of_priority).order_by("-of_priority", "since", "pk")
+
+
+@question
+def _actions_done(issues: Any) -> QuerySet[Action]:
+    rows = Action.objects.filter(issue__in=issues, state=ActionState.DONE).select_related("agency").order_by("done_on")
+    return rows.only("issue", "done_on", "due_on", "outcome", "agency__name")
+
+
+@question
+def _decided_against(issues: Any) -> QuerySet[Tabling]:
+    rows = Tabling.objects.filter(issue__in=issues, decision=Decision.NOT_PRIORITY).order_by("decided_at")
+    return rows.only("issue", "reason", "other_help")
+
+
+@question
+def _steps_to_an_end(issues: Any) -> QuerySet[Step]:
+    """How concerns were dealt with that needed no action."""
+    ended = Step.objects.filter(issue__in=issues, verb__in=[Verb.DEALT_WITH, Verb.REFERRED]).order_by("number")
+    return ended.select_related("agency").only("issue", "happened_at", "facts", "agency__name")
 
 
 class Teller:
@@ -153,22 +184,13 @@ class Teller:
         keys = [row.issue_id for row in self.rows]
         self.known = names_of_places(ward)
         self.actions: dict[int, list[Action]] = {}
-        for action in (
-            Action.objects.filter(issue__in=keys, state=ActionState.DONE).select_related("agency").order_by("done_on")
-        ):
+        for action in _actions_done(issues=keys):
             self.actions.setdefault(action.issue_id, []).append(action)
         said_no = [row.issue_id for row in self.rows if row.because.verb == Verb.NOT_PRIORITISED]
-        self.declined = {
-            tabling.issue_id: tabling
-            for tabling in Tabling.objects.filter(issue__in=said_no, decision=Decision.NOT_PRIORITY)
-            .order_by("decided_at")
-        }  # fmt: skip
+        self.declined = {one.issue_id: one for one in _decided_against(issues=said_no)} if said_no else {}
         without_action = sorted(set(keys) - set(self.actions) - set(said_no))
-        self.dealt_with = {
-            step.issue_id: step
-            for step in Step.objects.filter(issue__in=without_action, verb__in=[Verb.DEALT_WITH, Verb.REFERRED])
-            .select_related("agency").order_by("number")
-        }  # fmt: skip
+        ended = _steps_to_an_end(issues=without_action) if without_action else []
+        self.dealt_with = {step.issue_id: step for step in ended}
 
     def stories(self, newsletter: Newsletter, headlines: Iterable[str]) -> list[Story]:
         """All of them, unsaved: what was done first, and of it what was a priority. `headlines` stand already."""

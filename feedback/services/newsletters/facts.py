@@ -144,7 +144,10 @@ def _figures(
     moved = FilteredRelation(
         "issues", condition=Q(issues__last_step_at__gte=before.begins) & ~Q(issues__stage=Stage.MERGED)
     )
-    return Ward.objects.filter(pk=ward).order_by().annotate(moved=moved).values("pk").annotate(
+    # Of a concern's trail the two kinds of steps that count: most of it is others.
+    counting = FilteredRelation("moved__steps", condition=Q(moved__steps__verb__in=[*ACTED, Verb.TOLD]))
+    concerns = Ward.objects.filter(pk=ward).order_by().annotate(moved=moved, took=counting)
+    return concerns.values("pk").annotate(
         **{f"now_{name}": count for name, count in _counts(now).items()},
         **{f"before_{name}": count for name, count in _counts(before).items()},
         only_told_now=_only_told_now(ward, now, telling),
@@ -155,11 +158,11 @@ def _figures(
 
 def _counts(span: Span) -> dict[str, Count]:
     """Concerns raised, acted on and answered in the period, each concern once."""
-    within = Q(moved__steps__happened_at__gte=span.begins, moved__steps__happened_at__lt=span.ends)
+    within = Q(took__happened_at__gte=span.begins, took__happened_at__lt=span.ends)
     meant = {
         "raised": Q(moved__raised_on__range=(span.first, span.last)),
-        "acted": within & Q(moved__steps__verb__in=ACTED),
-        "answered": within & Q(moved__steps__verb=Verb.TOLD),
+        "acted": within & Q(took__verb__in=ACTED),
+        "answered": within & Q(took__verb=Verb.TOLD),
     }
     since = Q(moved__last_step_at__gte=span.begins)
     return {name: Count("moved", distinct=True, filter=since & which) for name, which in meant.items()}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import QuerySet
 from django.utils.dateformat import format as date_format
 
 from feedback.models import Newsletter, NewsletterStage
+from partnerships.asking import question
 from partnerships.models import Ward
 from partnerships.periods import Period, month_of, quarter_of
 
@@ -40,13 +43,16 @@ def period_of(choice: str, ward: Ward, today: date) -> Period:
 
 def since_last(ward: Ward, today: date) -> Period:
     """From the day after the ward's last newsletter ended to today; without one, the last three months."""
-    ended = (
-        Newsletter.objects.filter(ward=ward).exclude(stage=NewsletterStage.WITHDRAWN)
-        .order_by("-period_to").values_list("period_to", flat=True).first()
-    )  # fmt: skip
+    ended = _last_ended.first(ward=ward.pk)
     if ended is None:
         return Period(today - relativedelta(months=FIRST_MONTHS) + timedelta(days=1), today)
     return Period(min(ended + timedelta(days=1), today), today)
+
+
+@question
+def _last_ended(ward: Any) -> QuerySet[Newsletter, date]:
+    told = Newsletter.objects.filter(ward_id=ward).exclude(stage=NewsletterStage.WITHDRAWN)
+    return told.order_by("-period_to").values_list("period_to", flat=True)[:1]
 
 
 def _value(period: Period) -> str:

@@ -47,9 +47,14 @@ def repeats_received(issue: Issue, text: str) -> bool:
     return False
 
 
+@question
+def _groups(ward: Any) -> QuerySet[Group]:
+    return Group.objects.filter(wards=ward).only("name").order_by("name", "pk")
+
+
 def names_of_places(ward: Ward, groups: list[Group] | None = None) -> list[str]:
     """Names that are nobody's: of the ward, its partnership and its groups."""
-    listed = Group.objects.filter(wards=ward).only("name") if groups is None else groups
+    listed = _groups(ward=ward.pk) if groups is None else groups
     return [ward.name, ward.local_authority_name, str(ward.partnership or ""), *(group.name for group in listed)]
 
 
