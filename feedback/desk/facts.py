@@ -16,6 +16,7 @@ from engagement.models import (
 from feedback.desk.parts import COUNTED, TEAM
 from partnerships.asking_for import asked_for
 from partnerships.models import User
+from partnerships.planning import planned_once
 from tasking.models import Action
 
 
@@ -49,7 +50,8 @@ class Desk:
     @cached_property
     def others(self) -> list[Tallied]:
         """Everything else that is counted, put together into one query."""
-        return [Tallied(*row) for row in _tallies(self.user, self.today, now=self.now) if row[2]]
+        with planned_once():
+            return [Tallied(*row) for row in _tallies(self.user, self.today, now=self.now) if row[2]]
 
     def of(self, what: str) -> list[Tallied]:
         return [row for row in self.others if row.what == what]

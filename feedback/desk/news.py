@@ -13,6 +13,7 @@ from engagement.models import Issue, Sensitivity, Step
 from feedback.desk.facts import Desk
 from partnerships.asking_for import asked_for
 from partnerships.models import RoleKind, User
+from partnerships.planning import planned_anew, planned_once
 
 K = RoleKind
 FOLLOW = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILLOR, K.REPRESENTATIVE})
@@ -48,7 +49,9 @@ def news(desk: Desk, since: datetime) -> list[News]:
     """The newest steps of others on issues the person sees. Who took them is said to the ward's team alone."""
     if not desk.holds(*FOLLOW):
         return []
-    steps = _steps(desk.user, desk.today, since=since)
+    # Of a few wards what changed is found by ward, however long ago it began; of all of them by the day alone.
+    with planned_anew() if desk.user.scope.partnership_ids(FOLLOW) else planned_once():
+        steps = _steps(desk.user, desk.today, since=since)
     return [News(step.issue, step.get_verb_display(), _who(desk, step), step.recorded_at) for step in steps]
 
 
