@@ -110,7 +110,7 @@ def _across(desk: Desk) -> tuple[dict[str, int], datetime | None]:
 def _to_list(person: User, today: date, *, first: date) -> QuerySet[Issue, tuple[str, int]]:
     seen = Issue.objects.visible_to(person).order_by()
     parts = [
-        seen.filter(condition).annotate(what=Value(name)).values("what").annotate(number=Count("pk"))
+        seen.filter(condition).annotate(what=Value(name)).values("what").annotate(number=Count("*"))
         for name, condition in (("raised_on_now", Q(raised_on__gte=first)), ("late", Q(due_on__lt=today)))
     ]
     raised, late = (part.values_list("what", "number") for part in parts)
