@@ -29,6 +29,8 @@ IN_WARDS = frozenset({K.COORDINATOR, K.PCSO, K.SUPERVISOR, K.PARTNER, K.COUNCILL
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
 AT_MOST = 40
 """More wards than this are not set side by side one by one; their neighbourhoods are."""
+FIRST = 20
+"""Of more neighbourhoods than this a desk shows those with the most open loops, with a link to all of them."""
 
 
 @dataclass
@@ -58,11 +60,12 @@ class Line:
 
 @dataclass(frozen=True)
 class SideBySide:
-    """The table, and the period its figures are of."""
+    """The table, and the period its figures are of. `of_all`: how many lines there are with those not shown."""
 
     lines: list[Line]
     of_wards: bool
     kept: Sequence[Median]
+    of_all: int
 
     @property
     def until(self) -> date | None:
@@ -78,33 +81,39 @@ class SideBySide:
         return self.kept[0][5] if self.kept else None
 
 
-def side_by_side(desk: Desk) -> SideBySide:
-    """The person's wards; the neighbourhoods of those who read across the whole partnership."""
-    wards = _wards(desk.user, desk.today)
-    if desk.holds(*ACROSS) or len(wards) > AT_MOST:
-        return _neighbourhoods(desk, wards)
+def side_by_side(desk: Desk, *, whole: bool = False) -> SideBySide:
+    """The person's wards; the neighbourhoods of those who read across the whole partnership, `whole`: all of them."""
+    across = desk.holds(*ACROSS)
+    wards = _wards(desk.user, desk.today, not across)
+    if across or len(wards) > AT_MOST:
+        return _neighbourhoods(desk, wards, whole=whole)
     lines = {ward.pk: _line(ward) for ward in wards}
     kept = list(_of_wards(of=list(lines), whole=desk.holds(*TEAM)))
     _fill(kept, lines)
     for meeting in _next_meetings(desk.user, desk.today, now=desk.now, wards=list(lines)):
         lines[meeting.ward].next_meeting = meeting  # type: ignore[attr-defined]
-    return SideBySide(list(lines.values()), True, kept)
+    return SideBySide(list(lines.values()), True, kept, len(lines))
 
 
 @asked_for
-def _wards(person: User, today: date) -> QuerySet[Ward]:
-    """In two answers at once: how many loops are open in each, from the tally, and what its priorities are."""
+def _wards(person: User, today: date, one_by_one: bool) -> QuerySet[Ward]:
+    """How many loops are open in each, from the tally; where they stand one by one, with the titles of priorities."""
     kinds = IN_WARDS | ACROSS
     tally = Tally.objects.filter(ward=OuterRef("pk"), stage__in=OPEN_STAGES).order_by().values("ward")
     restricted = Q() if person.scope.has(TEAM) else Q(restricted=False)
     count = Subquery(tally.filter(restricted).annotate(total=Sum("change")).values("total"), IntegerField())
-    priorities = Priority.objects.current().filter(ward=OuterRef("pk")).order_by("chosen_on").values("title")
-    return (
-        Ward.objects.for_scope(person, kinds)
-        .current(today)
-        .annotate(loops=Coalesce(count, 0), priority_titles=ArraySubquery(priorities))
-        .select_related("neighbourhood")
-    )
+    wards = Ward.objects.for_scope(person, kinds).current(today).annotate(loops=Coalesce(count, 0))
+    if one_by_one:
+        priorities = Priority.objects.current().filter(ward=OuterRef("pk")).order_by("chosen_on").values("title")
+        wards = wards.annotate(priority_titles=ArraySubquery(priorities))
+    return wards.select_related("neighbourhood").only("name", "slug", "neighbourhood__name", "neighbourhood__slug")
+
+
+@question
+def _priorities(wards: Any) -> QuerySet[Priority, tuple[int, str]]:
+    """The ward and the title of each."""
+    rows = Priority.objects.current().filter(ward__in=wards).order_by("chosen_on", "pk")
+    return rows.values_list("ward_id", "title")
 
 
 def _line(ward: Ward) -> Line:
@@ -113,7 +122,7 @@ def _line(ward: Ward) -> Line:
     )  # fmt: skip
 
 
-def _neighbourhoods(desk: Desk, wards: list[Ward]) -> SideBySide:
+def _neighbourhoods(desk: Desk, wards: list[Ward], *, whole: bool) -> SideBySide:
     lines: dict[int, Line] = {}
     for ward in wards:
         if ward.neighbourhood is None:
@@ -122,16 +131,35 @@ def _neighbourhoods(desk: Desk, wards: list[Ward]) -> SideBySide:
         line = lines.setdefault(ward.neighbourhood.pk, made)
         line.open += ward.loops  # type: ignore[attr-defined]
         line.wards += 1
-        line.priorities += ward.priority_titles  # type: ignore[attr-defined]
-    kept = list(_of_neighbourhoods(of=list(lines), whole=desk.holds(*TEAM)))
-    _fill(kept, lines)
-    return SideBySide(sorted(lines.values(), key=lambda line: line.name), False, kept)
+    shown = lines if whole else _longest(lines)
+    in_them = [ward for ward in wards if ward.neighbourhood_id in shown]
+    titles: dict[int, list[str]] = {}
+    for of, title in _priorities(wards=[ward.pk for ward in in_them]):
+        titles.setdefault(of, []).append(title)
+    for ward in in_them:
+        lines[ward.neighbourhood_id].priorities += titles.get(ward.pk, [])  # type: ignore[index]
+    kept = list(_of_neighbourhoods(of=list(shown), whole=desk.holds(*TEAM)))
+    _fill(kept, shown)
+    in_order = sorted(shown.values(), key=lambda line: line.name)
+    if len(shown) < len(lines):
+        in_order.sort(key=lambda line: -line.open)
+    return SideBySide(in_order, False, kept, len(lines))
+
+
+def _longest(lines: dict[int, Line]) -> dict[int, Line]:
+    """Those with the most open loops, as many as a desk shows; all where there are no more."""
+    if len(lines) <= FIRST:
+        return lines
+    most = sorted(lines.items(), key=lambda item: (-item[1].open, item[1].name))
+    return dict(most[:FIRST])
 
 
 def _fill(kept: list[Median], lines: dict[int, Line]) -> None:
     """Put the medians into the lines: of each month, and of the twelve together."""
-    for of, month, days, told, on, _ in kept:
-        first = first_month(on)
+    if not kept:
+        return
+    first = first_month(kept[0][4])  # all were worked out for the same day
+    for of, month, days, told, _, _ in kept:
         if month is None:
             lines[of].days, lines[of].told = round(days), told
         else:

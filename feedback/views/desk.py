@@ -38,12 +38,13 @@ def desk(request: HttpRequest) -> HttpResponse:
     walk = own_walk(user, mine.today, most=LEFT_SHOWN) if mine.holds(K.PCSO) else None
     # Whoever only walks has the tour in its place: a tablet in one hand, in the rain.
     reads_wards = not user.scope.kinds <= KEEPERS and user.scope.kinds != WALKS
+    whole = request.GET.get("neighbourhoods") == "all"
     return render(request, "feedback/desk/desk.html", {
         "heading": heading(mine, len(rows), reports), "rows": rows[:AT_MOST], "more": rows[AT_MOST:],
         "has_rows": mine.holds(*TEAM, K.PARTNER, K.INTELLIGENCE, *KEEPERS), "may_log": LOG_ISSUE.held_by(user),
         "may_hand_over": SUBMIT.held_by(user),
         "raises": mine.holds(K.COUNCILLOR, K.REPRESENTATIVE) and not mine.holds(*TEAM),
-        "side": side_by_side(mine) if reads_wards else None, "meetings": panels.next_meetings(mine),
+        "side": side_by_side(mine, whole=whole) if reads_wards else None, "meetings": panels.next_meetings(mine),
         "reports": reports, "raised": panels.raised_by_us(mine),
         "minutes": panels.minutes_of_us(mine), "documents": panels.to_print(mine),
         "walks": mine.holds(K.PCSO), "walk": walk, "calls": walk.left[:LEFT_SHOWN] if walk else [],

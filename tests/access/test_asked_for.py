@@ -60,6 +60,7 @@ CHOSEN: dict[str, tuple[Chosen, ...]] = {
         ("all", ("group", "ward")),
     ),
     "tasking.asked._asked": ((asked.OPEN,), (asked.CLOSED,), (asked.BY_IT,)),
+    "feedback.desk.wards._wards": ((True,), (False,)),
     "tasking.listing._found": (
         ((),),
         ((("state", "all"),),),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from engagement import trail
 from engagement.models import Issue, Sensitivity, Verb
+from feedback.desk import wards
 from partnerships.models import Meeting, User
 from tests.conftest import SignedIn
 from tests.feedback.desks import day, working_day
@@ -54,6 +55,23 @@ def test_who_reads_across_finds_neighbourhoods(busy: Harrowmere, signed_in: Sign
     side = desk(signed_in(busy.lena))["side"]
     assert [line.name for line in side.lines] == sorted(n.name for n in busy.neighbourhoods)
     assert not side.of_wards
+
+
+def test_of_many_neighbourhoods_those_with_the_most_open_loops_come_first_and_all_are_a_link_away(
+    busy: Harrowmere, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wards, "FIRST", 1)
+    client, every = signed_in(busy.lena), sorted(n.name for n in busy.neighbourhoods)
+    page = client.get("/desk/")
+    (first,) = page.context["side"].lines
+    link = f'href="/desk/?neighbourhoods=all#side">All {len(every)} neighbourhoods by name</a>'
+    assert link in page.content.decode()
+    page = client.get("/desk/?neighbourhoods=all")
+    lines = page.context["side"].lines
+    assert [line.name for line in lines] == every
+    assert first.open == max(line.open for line in lines) > 0
+    assert next(line for line in lines if line.name == first.name) == first
+    assert "neighbourhoods by name" not in page.content.decode()
 
 
 def test_a_councillor_finds_the_quarter_and_its_figures_link_to_that_many(
