@@ -64,8 +64,15 @@ def _steps(person: User, today: date, *, since: datetime) -> QuerySet[Step]:
         .filter(team | ~Q(seen_by=Sensitivity.RESTRICTED))
         .exclude(keyed_by=person)
         .select_related("issue__ward", "by", "agency")
+        .only(*SHOWN)
         .order_by("-recorded_at", "-pk")[:AT_MOST]
     )
+
+
+SHOWN = (
+    *("verb", "recorded_at", "by_name", "by__name", "agency__name"),
+    *("issue__reference", "issue__concern", "issue__ward__name", "issue__ward__partnership"),
+)
 
 
 def _who(desk: Desk, step: Step) -> str:
