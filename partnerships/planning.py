@@ -14,10 +14,11 @@ ANEW = "SET LOCAL plan_cache_mode = force_custom_plan; "
 
 @contextmanager
 def planned_once() -> Iterator[None]:
-    """Plan a question that asks many small things once a connection, whatever its values are, and without helpers.
+    """Plan a question once a connection, whatever its values are, and without helpers.
 
-    Thirty counts in one question take longer to be planned than to be counted, and PostgreSQL, which reckons with a
-    third of that, would plan them anew each time; its helpers take longer to be called than to count.
+    For one that is planned alike whatever it is asked with, and takes longer to be planned than to be answered: a
+    desk's thirty counts. PostgreSQL reckons with a part of that time and would plan it anew; its helpers take longer to
+    be called than to count.
     """
     with connection.execute_wrapper(_behind(ONCE)):
         yield

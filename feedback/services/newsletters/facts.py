@@ -21,6 +21,7 @@ from partnerships.asking import question
 from partnerships.mapping import ward_map_svg
 from partnerships.models import Meeting, Ward, WardContact
 from partnerships.periods import Period
+from partnerships.planning import planned_once
 from partnerships.posting import absolute
 from tasking.models import CourtOutcome, Priority
 
@@ -101,7 +102,9 @@ def _what_was_done(ward: Ward, period: Period, *, telling: list[int], newsletter
     `telling`: the issues that this newsletter tells, which count as answered.
     """
     asked = {"ward": ward.pk, "telling": telling, "newsletter": newsletter}
-    (found,) = _figures(**asked, **_days("now", period), **_days("before", period.before))
+    # Begun at the concerns that moved, whichever days are asked for: there is no other way to plan it.
+    with planned_once():
+        (found,) = _figures(**asked, **_days("now", period), **_days("before", period.before))
     days = [took.days for took in found["days"]]
     found["now_answered"] += found["only_told_now"]
     return {
