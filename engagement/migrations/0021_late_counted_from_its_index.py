@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("engagement", "0019_open_indexes"),
+        ("engagement", "0020_counted_from_the_index"),
         ("partnerships", "0011_what_groups_are_for"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
