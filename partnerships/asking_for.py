@@ -54,7 +54,7 @@ class Wanted(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Which of the answers are wanted: all, the first few, a few further down, or their number alone."""
+    """Which of the answers are wanted: all, the first few, a few further down, or their number alone, up to a most."""
 
     most: int | None = None
     further: bool = False
@@ -63,7 +63,7 @@ class Part:
     def of(self, rows: QuerySet[Any, Any]) -> Written:
         """That part of the rows, as SQL."""
         if self.counted:
-            keys = written_down(rows.order_by().values_list("pk"))
+            keys = written_down(rows.order_by().values_list("pk")[: self.most])
             return replace(keys, sql=f"SELECT count(*) FROM ({keys.sql}) AS found", read=_first_column)  # noqa: S608
         if self.most is None:
             return written_down(rows)
@@ -212,7 +212,14 @@ class Listed(Generic[R]):
 
     def count(self) -> int:
         """How many there are."""
-        counted: list[int] = self.question.answers(self.user, self.today, self.chosen, self.values, COUNTED)
+        return self._counted(COUNTED)
+
+    def count_to(self, most: int) -> int:
+        """How many there are, and no more than so many."""
+        return self._counted(Part(most, counted=True))
+
+    def _counted(self, part: Part) -> int:
+        counted: list[int] = self.question.answers(self.user, self.today, self.chosen, self.values, part)
         return counted[0] if counted else 0
 
     def __getitem__(self, part: slice) -> list[R]:

@@ -8,19 +8,24 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
+from partnerships.asking_for import Listed
+
 BOUND = 1000
 """As far as anybody turns pages; beyond, one filters."""
 
 
 class FirstPages(Paginator):  # type: ignore[type-arg]  # it takes none where it runs
-    """Django's paginator over at most BOUND rows of a query; `more` says that there are others."""
+    """Django's paginator over at most BOUND rows of a query, or of a list asked for a person; `more` says that there
+    are others.
+    """
 
-    object_list: QuerySet[Any]
+    object_list: Any
 
     @cached_property
     def found(self) -> int:
         """How many rows there are, one more than BOUND where there are more than that."""
-        return self.object_list.order_by()[: BOUND + 1].count()
+        rows: QuerySet[Any] | Listed[Any] = self.object_list
+        return rows.count_to(BOUND + 1) if isinstance(rows, Listed) else rows.order_by()[: BOUND + 1].count()
 
     @property
     def more(self) -> bool:

@@ -12,7 +12,7 @@ from engagement.forms.pointing import PointingForm
 from engagement.models import Issue
 from partnerships.forms.base import BookForm, offer
 from partnerships.models import Agency, User, Ward
-from partnerships.widgets import DayInput, SearchInput
+from partnerships.widgets import DayInput, QuickSelect, SearchInput
 from tasking.forms.deciding import OwnerField, by_agency
 from tasking.models import SARA, ImpactLevel, Plan, Priority
 from tasking.services.plans.writing import TEXTS
@@ -28,7 +28,12 @@ def text(label: str, hint: str = "", *, rows: int = 4) -> forms.CharField:
 class PlanFilters(forms.Form):
     q = forms.CharField(label="Words", required=False, max_length=120, widget=SearchInput)
     ward = forms.ModelChoiceField(
-        label="Ward", queryset=Ward.objects.none(), to_field_name="slug", required=False, empty_label="All wards"
+        label="Ward",
+        queryset=Ward.objects.none(),
+        to_field_name="slug",
+        required=False,
+        empty_label="All wards",
+        widget=QuickSelect,
     )
     stage = forms.ChoiceField(
         label="Stage", required=False,

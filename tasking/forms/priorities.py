@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from partnerships.forms.base import BookForm, offer
 from partnerships.models import Ward
-from partnerships.widgets import DayInput
+from partnerships.widgets import DayInput, QuickSelect
 from tasking.forms.deciding import REVIEW_AFTER
 from tasking.models import PriorityKind
 
@@ -20,7 +20,12 @@ class WardFilter(forms.Form):
     """Which ward's to list."""
 
     ward = forms.ModelChoiceField(
-        label="Ward", queryset=Ward.objects.none(), to_field_name="slug", required=False, empty_label="All wards"
+        label="Ward",
+        queryset=Ward.objects.none(),
+        to_field_name="slug",
+        required=False,
+        empty_label="All wards",
+        widget=QuickSelect,
     )
 
     def __init__(self, *args: Any, wards: Any, **kwargs: Any):

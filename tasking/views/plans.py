@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,10 +17,11 @@ from engagement.forms.pointing import looked_over
 from engagement.models import Issue
 from partnerships import printing
 from partnerships.answering import pdf_answer
-from partnerships.forms.base import BookForm, carried_out
+from partnerships.forms.base import BookForm, Menu, carried_out
 from partnerships.models import Agency, Role, User, Ward
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
+from tasking import plan_listing
 from tasking.forms.deciding import owners_for
 from tasking.forms.plans import PlanFilters, StartPlanForm, StepForm
 from tasking.models import Plan, PlanStage, Priority
@@ -30,10 +30,7 @@ from tasking.plan_access import (
     LEAD_PLAN,
     READ_PLANS,
     START_PLAN,
-    closings_waiting_for,
     plan_for,
-    reviews_due_from,
-    wards_offered,
 )
 from tasking.plan_page import PlanPage
 from tasking.services.plans.starting import start_plan
@@ -44,43 +41,18 @@ A_PAGE = 25
 @policy(READ_PLANS)
 def plan_list(request: StaffRequest) -> HttpResponse:
     """The plans one may see: open ones, the longest due for review first, unless asked otherwise."""
-    user = request.user
-    seen = Plan.objects.visible_to(user)
-    wards = wards_offered(user)
-    agencies = Agency.objects.filter(partnership__in=wards.order_by().values("partnership"))
+    user, today = request.user, timezone.localdate()
+    wards = Menu(Ward, lambda: plan_listing.wards_to_choose(user, today))
+    agencies = Menu(Agency, lambda: plan_listing.agencies_to_choose(user, today, wards))
     filters = PlanFilters(request.GET, wards=wards, agencies=agencies)
-    today = timezone.localdate()
-    found = _filtered(user, seen, filters).for_list().order_by("review_on", "pk")
+    found = plan_listing.listed(user, today, filters.cleaned_data if filters.is_valid() else {})
     context = {
         "filters": filters,
-        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "page": found.pages(A_PAGE).get_page(request.GET.get("page")),
         "today": today,
-        "overdue": seen.overdue(today).count(),
+        "overdue": plan_listing.overdue(user, today),
     }
     return render(request, "tasking/plans.html", context)
-
-
-def _filtered(user: User, seen: Any, filters: PlanFilters) -> Any:
-    chosen = filters.cleaned_data if filters.is_valid() else {}
-    for name in ("ward", "agency"):
-        if chosen.get(name):
-            seen = seen.filter(**{name: chosen[name]})
-    if chosen.get("q"):
-        seen = seen.words(chosen["q"])
-    match chosen.get("review"):
-        case "overdue":
-            seen = seen.overdue(timezone.localdate())
-        case "mine":
-            seen = seen.filter(pk__in=reviews_due_from(user, timezone.localdate()).values("pk"))
-        case "agree":
-            seen = seen.filter(pk__in=closings_waiting_for(user).values("pk"))
-    match chosen.get("stage"):
-        case "all":
-            return seen
-        case "" | None:
-            return seen.open()
-        case stage:
-            return seen.filter(stage=stage)
 
 
 @policy(READ_PLANS, fetch=plan_for)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,33 +15,37 @@ from engagement.access import COORDINATE
 from engagement.loop import allowed, may_take
 from engagement.models import Verb
 from engagement.services import moving
-from partnerships.forms.base import BookForm, carried_out
+from partnerships.asking_for import Listed
+from partnerships.forms.base import BookForm, Menu, carried_out
+from partnerships.models import User, Ward
 from partnerships.paging import FirstPages
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
-from tasking.access import DECIDE, READ_ACTIONS, heard_by, heard_for, priorities_seen_by, priority_for, wards_offered
+from tasking import priority_listing
+from tasking.access import DECIDE, READ_ACTIONS, heard_for, priority_for
 from tasking.forms.priorities import PriorityFilters, ReviewPriorityForm, TakeUpAgainForm, WardFilter
 from tasking.services import prioritising
 
 A_PAGE = 25
 
 
-def _page(request: StaffRequest, found: QuerySet[Any]) -> Page[Any]:
-    return FirstPages(found, A_PAGE).get_page(request.GET.get("page"))
+def _page(request: StaffRequest, found: Listed[Any]) -> Page[Any]:
+    rows: Any = found
+    return FirstPages(rows, A_PAGE).get_page(request.GET.get("page"))
+
+
+def _wards(user: User, today: date) -> Menu[Ward]:
+    return Menu(Ward, lambda: priority_listing.wards_to_choose(user, today))
 
 
 @policy(READ_ACTIONS)
 def priority_list(request: StaffRequest) -> HttpResponse:
     """The present priorities of the wards one sees, ward by ward, and how many are due for review."""
-    today = timezone.localdate()
-    seen = priorities_seen_by(request.user).current()
-    filters = PriorityFilters(request.GET, wards=wards_offered(request.user))
-    chosen = filters.chosen
-    found = seen.to_review(today) if chosen.pop("review", "") else seen
-    rows = found.filter(**chosen).select_related("ward__partnership", "issue", "chosen_at__group")
+    user, today = request.user, timezone.localdate()
+    filters = PriorityFilters(request.GET, wards=_wards(user, today))
     context = {
-        "page": _page(request, rows.order_by("ward__name", "chosen_on", "pk")), "filters": filters, "today": today,
-        "due": seen.to_review(today).count(), "may_review": DECIDE.held_by(request.user),
+        "page": _page(request, priority_listing.present(user, today, filters.chosen)), "filters": filters,
+        "today": today, "due": priority_listing.due(user, today), "may_review": DECIDE.held_by(user),
     }  # fmt: skip
     return render(request, "tasking/priorities.html", context)
 
@@ -49,10 +53,10 @@ def priority_list(request: StaffRequest) -> HttpResponse:
 @policy(READ_ACTIONS)
 def priorities_ended(request: StaffRequest) -> HttpResponse:
     """The priorities that ended, the latest first, with why."""
-    seen = priorities_seen_by(request.user).ended()
-    filters = WardFilter(request.GET, wards=wards_offered(request.user))
-    rows = seen.filter(**filters.chosen).select_related("ward", "issue").order_by("-ended_on", "-pk")
-    return render(request, "tasking/priorities_ended.html", {"page": _page(request, rows), "filters": filters})
+    user, today = request.user, timezone.localdate()
+    filters = WardFilter(request.GET, wards=_wards(user, today))
+    page = _page(request, priority_listing.ended(user, today, filters.chosen))
+    return render(request, "tasking/priorities_ended.html", {"page": page, "filters": filters})
 
 
 @policy(READ_ACTIONS, write=DECIDE, fetch=priority_for)
@@ -79,12 +83,9 @@ def _reviewed(form: ReviewPriorityForm, **facts: Any) -> Any:
 @policy(READ_ACTIONS)
 def heard_list(request: StaffRequest) -> HttpResponse:
     """What was heard and not made a priority, the latest first: why, what else can help, and where it stands now."""
-    user = request.user
-    seen = heard_by(user)
-    filters = WardFilter(request.GET, wards=wards_offered(request.user))
-    chosen = {f"issue__{name}": value for name, value in filters.chosen.items()}
-    rows = seen.filter(**chosen).select_related("issue__ward", "meeting__group").order_by("-decided_at", "-pk")
-    page = _page(request, rows)
+    user, today = request.user, timezone.localdate()
+    filters = WardFilter(request.GET, wards=_wards(user, today))
+    page = _page(request, priority_listing.heard(user, today, filters.chosen))
     for row in page.object_list:
         row.may_again = may_take(user, row.issue, Verb.REOPENED)
     return render(request, "tasking/priorities_heard.html", {"page": page, "filters": filters})

@@ -22,7 +22,7 @@ from partnerships import asking_for
 from partnerships.asking_for import EVERY, AskedFor, asked_for
 from partnerships.models import Meeting, Partnership, Role, RoleKind, User, Ward
 from tasking import asked
-from tasking.models import Action, Escalation, Power
+from tasking.models import Action, Escalation, Plan, PlanIssue, Power, Priority
 from tests.access.visitors import Visitors
 from tests.counting import at_most
 
@@ -72,6 +72,22 @@ CHOSEN: dict[str, tuple[Chosen, ...]] = {
         ((("agency", ""), ("power", ""), ("state", "all")),),
         ((("counts_as", "prevention"), ("quarter", "2026-10"), ("state", "all")),),
     ),
+    "tasking.plan_listing._found": (
+        ((),),
+        ((("stage", "all"),),),
+        ((("stage", "closed"), ("ward", "")),),
+        ((("agency", ""), ("q", ""), ("review", "overdue")),),
+        ((("review", "overdue"),),),
+        ((("review", "mine"), ("stage", "scanning")),),
+        ((("review", "agree"), ("stage", "all")),),
+    ),
+    "tasking.priority_listing._present": (
+        ((),),
+        ((("kind", "chronic"),),),
+        ((("review", "due"), ("ward", "")),),
+    ),
+    "tasking.priority_listing._ended": (((),), ((("ward", ""),),)),
+    "tasking.priority_listing._heard": (((),), ((("ward", ""),),)),
 }
 """What is chosen before the values, of the questions that change with it: filters, orders."""
 
@@ -106,9 +122,23 @@ def values_of(question: AskedFor[Any, Any]) -> dict[str, Any]:
         "of_group": Escalation.objects.order_by("pk")[0].to_group_id,
         "day": timezone.localdate() + timedelta(days=60),
         "partnerships": list(Partnership.objects.values_list("pk", flat=True)),
+        "words": "fly-tipping",
+        "plan": _of_a_plan(),
     }
     values |= {**_of_a_meeting(), "pk": _of_a_meeting()["meeting"]}
     return {name: values[name] for name in parameters_of(question, named=True)}
+
+
+def _of_a_plan() -> int:
+    """A plan with an issue and an action, whose review is overdue; a priority is due for review and another ended."""
+    day = timezone.localdate() - timedelta(days=3)
+    plan = PlanIssue.objects.order_by("pk")[0].plan_id
+    Plan.objects.filter(pk=plan).update(review_on=day)
+    Action.objects.filter(pk=Action.objects.order_by("pk")[0].pk).update(plan=plan)
+    first, second = Priority.objects.order_by("pk")[:2]
+    Priority.objects.filter(pk=first.pk).update(review_on=day)
+    Priority.objects.filter(pk=second.pk).update(ended_on=day)
+    return plan
 
 
 def _of_a_meeting() -> dict[str, Any]:

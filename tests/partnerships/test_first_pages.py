@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils import timezone
 
 from config.demonstration.cast import Harrowmere
 from partnerships import paging
-from partnerships.models import Agency
+from partnerships.asking_for import AskedFor
+from partnerships.models import Agency, User
 from partnerships.paging import FirstPages
 from tests.counting import at_most
 
@@ -50,3 +54,16 @@ def test_a_page_beyond_is_the_last(thirty: Any) -> None:
 def test_two_questions_a_page(thirty: Any) -> None:
     with at_most(2):
         assert len(list(FirstPages(thirty, 8).page(2))) == 8
+
+
+def teams(person: User, today: date) -> QuerySet[Agency]:
+    return Agency.objects.filter(name__startswith="Team ", partnership=person.partnership_id).order_by("name")
+
+
+def test_of_a_list_that_is_asked_for_a_person(thirty: Any, harrowmere: Harrowmere) -> None:
+    carol = User.objects.get(pk=harrowmere.carol.pk)
+    rows: Any = AskedFor(teams, {}).listed(carol, timezone.localdate())
+    assert FirstPages(rows, 8).in_words == "More than 20"
+    with at_most(2):
+        assert [agency.name for agency in FirstPages(rows, 8).get_page("99")] == [f"Team {n}" for n in range(16, 20)]
+    assert (rows.count_to(40), rows.count()) == (30, 30)

@@ -1,0 +1,98 @@
+"""The lists of priorities, and of what was heard and not made one: which, in which order, and of which wards.
+
+Each question is written once a day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from partnerships.asking_for import AskedFor, Listed, asked_for
+from partnerships.models import User, Ward
+from tasking.access import heard_by, priorities_seen_by, wards_offered
+from tasking.models import Priority, Tabling
+
+Chosen = tuple[tuple[str, str], ...]
+"""What was chosen by its name, and what it is; a ward that was chosen has a place, and "" here."""
+
+
+def present(user: User, today: date, given: dict[str, Any]) -> Listed[Priority]:
+    """The present priorities this person may see, ward by ward. In: what the filters gave, by name."""
+    return _listed(_present, user, today, given)
+
+
+def ended(user: User, today: date, given: dict[str, Any]) -> Listed[Priority]:
+    """Those that ended, the latest first."""
+    return _listed(_ended, user, today, given)
+
+
+def heard(user: User, today: date, given: dict[str, Any]) -> Listed[Tabling]:
+    """What was heard and not made a priority, the latest first."""
+    return _listed(_heard, user, today, given)
+
+
+def due(user: User, today: date) -> int:
+    """How many of all the present priorities they may see are due for review."""
+    return _due.listed(user, today).count()
+
+
+def _listed(question: AskedFor[Any, Any], user: User, today: date, given: dict[str, Any]) -> Listed[Any]:
+    chosen = tuple((name, "" if name == "ward" else str(value)) for name, value in sorted(given.items()) if value)
+    ward = given.get("ward")
+    return question.listed(user, today, chosen, ward=ward.pk if ward else None)
+
+
+@asked_for
+def _present(person: User, today: date, chosen: Chosen, *, ward: Any) -> QuerySet[Priority]:
+    given = dict(chosen)
+    found = priorities_seen_by(person).current()
+    if "review" in given:
+        found = found.to_review(today)
+    if "kind" in given:
+        found = found.filter(kind=given["kind"])
+    if "ward" in given:
+        found = found.filter(ward=ward)
+    rows = found.annotate(reference=F("issue__reference"), ward_name=F("ward__name"), group=F("chosen_at__group__name"))
+    return rows.order_by("ward__name", "chosen_on", "pk").only(*PRESENT)
+
+
+PRESENT = (
+    *("title", "kind", "signal", "way", "votes_for", "votes_cast", "how_chosen", "opinion", "chosen_on", "review_on"),
+)
+
+
+@asked_for
+def _due(person: User, today: date) -> QuerySet[Priority]:
+    return priorities_seen_by(person).to_review(today)
+
+
+@asked_for
+def _ended(person: User, today: date, chosen: Chosen, *, ward: Any) -> QuerySet[Priority]:
+    found = priorities_seen_by(person).ended()
+    if chosen:
+        found = found.filter(ward=ward)
+    rows = found.annotate(reference=F("issue__reference"), ward_name=F("ward__name"))
+    return rows.order_by("-ended_on", "-pk").only("title", "kind", "ended_because", "chosen_on", "ended_on")
+
+
+@asked_for
+def _heard(person: User, today: date, chosen: Chosen, *, ward: Any) -> QuerySet[Tabling]:
+    found = heard_by(person)
+    if chosen:
+        found = found.filter(issue__ward=ward)
+    rows = found.annotate(group=F("meeting__group__name")).select_related("issue__ward")
+    return rows.order_by("-decided_at", "-pk").only(*HEARD)
+
+
+HEARD = (
+    *("reason", "other_help", "decided_at", "issue__reference", "issue__concern", "issue__stage"),
+    *("issue__ward__name", "issue__ward__partnership"),
+)
+
+
+@asked_for
+def wards_to_choose(person: User, today: date) -> QuerySet[Ward]:
+    return wards_offered(person).only("name", "slug")
