@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
+from django.utils import timezone
 
 from engagement.access import COORDINATE
+from partnerships.asking_for import asked_for
 from partnerships.fetching import or_404
 from partnerships.models import RoleKind, User, Ward
 from partnerships.policy import right
@@ -68,14 +70,19 @@ def closings_waiting_for(user: User) -> PlanQuerySet:
 
 def plan_for(user: User, pk: int) -> Plan:
     """The plan, with `shared`, the key of what others may take from it, or Http404 outside the person's sight."""
-    shared = Practice.objects.visible_to(user).filter(plan=OuterRef("pk")).order_by().values("pk")
-    return or_404(
-        Plan.objects.visible_to(user)
+    found = _plan(user, timezone.localdate(), plan=pk) if pk <= BigIntegerField.MAX_BIGINT else []
+    return or_404(next(iter(found), None))
+
+
+@asked_for
+def _plan(person: User, today: date, *, plan: Any) -> QuerySet[Plan]:
+    shared = Practice.objects.visible_to(person).filter(plan=OuterRef("pk")).order_by().values("pk")
+    return (
+        Plan.objects.visible_to(person)
         .defer("search")
         .annotate(shared=Subquery(shared[:1]))
         .select_related("ward__partnership", "owner", "agency", "priority", "close_proposed_by", "closed_by")
-        .filter(pk=pk)
-        .first()
+        .filter(pk=plan)
     )
 
 

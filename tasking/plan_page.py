@@ -9,8 +9,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from django.db.models import BigIntegerField, Value
-from django.db.models.functions import Cast, TruncDate
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -19,18 +17,17 @@ from partnerships.models import User
 from tasking import plan_access as access
 from tasking.models import (
     Action,
-    ActionProgress,
     ActionState,
     Epic,
     Measurement,
     Objective,
     Plan,
-    PlanEntry,
     PlanEntryKind,
     PlanPartner,
     Risk,
 )
-from tasking.models.plan_parts import MATRIX, latest, level_of
+from tasking.models.plan_parts import MATRIX, level_of
+from tasking.plan_contents import log_lines
 from tasking.plan_drawing import before_and_after, bullet, said
 from tasking.sara import Need, Standing, Step, lacking_to_close, lacking_to_move_on, steps_of
 
@@ -147,9 +144,9 @@ class PlanPage:
 
     @cached_property
     def objectives(self) -> list[Measured]:
+        measured = self.standing.measured
         return [
-            Measured(objective, latest(objective), list(objective.measurements.all()))
-            for objective in self.standing.objectives
+            Measured(row, rows[-1] if (rows := measured[row.pk]) else None, rows) for row in self.standing.objectives
         ]
 
     @cached_property
@@ -205,13 +202,8 @@ class PlanPage:
 
     def _written(self) -> Iterator[Line]:
         """The plan's own lines, and what owners reported of the actions the reader sees: asked for together."""
-        own = PlanEntry.objects.filter(plan=self.plan).order_by()
-        told = ActionProgress.objects.filter(action__in=[action.pk for action in self.actions]).order_by()
-        none = Cast(Value(None), BigIntegerField())
-        lines = own.annotate(about=none).values_list("at", "pk", "about", "on", "kind", "text", "by__name").union(
-            told.values_list("at", "pk", "action", TruncDate("at"), Value("progress"), "text", "by__name"), all=True
-        )  # fmt: skip
         actions = {action.pk: action for action in self.actions}
+        lines = log_lines(plan=self.plan.pk, actions=[*actions])
         for at, _, about, on, kind, text, who in sorted(lines, key=lambda line: line[:2]):
             if about is None:
                 yield Line(on, at, PlanEntryKind(kind).label, text, who)
@@ -230,7 +222,7 @@ class PlanPage:
 
     def _measured(self) -> Iterator[Line]:
         for objective in self.standing.objectives:
-            for row in objective.measurements.all():
+            for row in self.standing.measured[objective.pk]:
                 words = f"{objective.measure}: {said(row.figure)} {objective.unit}."
                 yield Line(row.on, row.at, "Measured", words, str(row.by))
 

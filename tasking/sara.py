@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from django.db.models import Exists, OuterRef, Prefetch, Value
-
 from engagement.models import Issue, Stage
 from partnerships.models import User
+from tasking import plan_contents
 from tasking.models import (
     SARA,
     Action,
@@ -43,11 +42,7 @@ class Standing:
 
     @cached_property
     def held(self) -> list[PlanIssue]:
-        rows = self.plan.held.select_related("issue__ward").order_by("issue__reference")
-        if self.reader is None:
-            return list(rows.annotate(seen=Value(value=True)))
-        theirs = Issue.objects.visible_to(self.reader).filter(pk=OuterRef("issue"))
-        return list(rows.annotate(seen=Exists(theirs)))
+        return plan_contents.issues_of(self.plan, self.reader)
 
     @cached_property
     def issues(self) -> list[Issue]:
@@ -55,29 +50,30 @@ class Standing:
 
     @cached_property
     def partners(self) -> list[PlanPartner]:
-        return list(self.plan.partners.select_related("user", "agency"))
+        return plan_contents.partners_of(self.plan)
 
     @cached_property
     def objectives(self) -> list[Objective]:
-        measured = Prefetch("measurements", Measurement.objects.select_related("by"))
-        return list(self.plan.objectives.prefetch_related(measured))
+        return plan_contents.objectives_of(self.plan)
+
+    @cached_property
+    def measured(self) -> dict[int, list[Measurement]]:
+        """The measurements of each objective, by its key, in the order of time."""
+        return plan_contents.measured(self.objectives)
 
     @cached_property
     def actions(self) -> list[Action]:
-        rows = self.plan.actions.select_related("owner", "agency", "issue__ward", "meeting__group")
-        if self.reader is None:
-            return list(rows.annotate(seen=Value(value=True)))
-        theirs = Action.objects.visible_to(self.reader).filter(pk=OuterRef("pk"))
-        return list(rows.annotate(seen=Exists(theirs)))
+        return plan_contents.actions_of(self.plan, self.reader)
 
     @cached_property
     def risks(self) -> list[Risk]:
-        return list(self.plan.risks.select_related("owner"))
+        return plan_contents.risks_of(self.plan)
 
     def has_measured_all(self) -> bool:
         """Whether each objective was measured after its baseline."""
         return bool(self.objectives) and all(
-            any(row.on > objective.baseline_on for row in objective.measurements.all()) for objective in self.objectives
+            any(row.on > objective.baseline_on for row in self.measured.get(objective.pk, ()))
+            for objective in self.objectives
         )
 
     def has_done_all(self) -> bool:

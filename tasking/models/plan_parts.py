@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -118,9 +117,3 @@ class Risk(models.Model):
 def level_of(score: int) -> str:
     """High, medium or low: the band of the matrix in which a score lies."""
     return "high" if score >= HIGH else "medium" if score >= MEDIUM else "low"
-
-
-def latest(objective: Objective, until: date | None = None) -> Measurement | None:
-    """The last measurement (up to a day), read from what was fetched with the objective."""
-    known = [row for row in objective.measurements.all() if until is None or row.on <= until]
-    return known[-1] if known else None

@@ -140,3 +140,9 @@ def test_what_is_missing_is_listed_before_anything_is_typed(harrowmere: Harrowme
         assert f"<li>{words}</li>" in page
     assert "the view of those who raised it is not recorded" in page
     assert "Why it can be closed" not in page
+
+
+def test_a_number_that_no_plan_can_have(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
+    client = signed_in(harrowmere.carol)
+    for number in (2**63 - 1, 2**63, 10**30):
+        assert client.get(f"/plans/{number}/").status_code == 404

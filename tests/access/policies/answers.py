@@ -441,6 +441,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "coordinates": ("c|-|-",),
     "part of a plan": ("cpshwrali|ali|-",),
     "no part of a plan": ("-|-|-",),
+    "plan of a number too long for a key": ("-|-|-",),
     "plan issue of an address": ("cpshwrali|ali|-",),
     "plan issue of another plan": ("-|-|-",),
     "no plan issue": ("-|-|-",),

@@ -19,6 +19,7 @@ from types import CodeType, FunctionType, ModuleType
 
 from partnerships import policy, scope
 from partnerships.asking import Question
+from partnerships.asking_for import EVERY, AskedFor
 
 STOREYS = ("partnerships", "engagement", "tasking", "feedback")
 SIEVES = ("filter", "exclude", "visible_to", "for_scope", "none", "held", "open", "active", "current")
@@ -68,7 +69,7 @@ def rules() -> list[FunctionType]:
 
 def _functions(module: ModuleType) -> Iterator[FunctionType]:
     for thing in vars(module).values():
-        if isinstance(thing, Question):
+        if isinstance(thing, Question | AskedFor):
             thing = thing.write  # noqa: PLW2901 - what it is written by
         members = vars(thing).values() if isinstance(thing, type) else [thing]
         for member in members:
@@ -113,6 +114,8 @@ def write_anew() -> None:
     """Have every question that is written once written again when it is next asked."""
     for question in _questions():
         vars(question).pop("written", None)
+    for asked in EVERY:
+        asked.kept.clear()
 
 
 def mutants_of(rule: FunctionType) -> Iterator[Mutant]:

@@ -171,6 +171,7 @@ PLANS = [
     while_so("proposed by oneself", to_agree, proposed_by_oneself),
     seen("closing of a closed plan to agree", pl.closings_waiting_for, "closed plan"),
     fetched("plan of an address", pl.plan_for, "plan", "pk"),
+    Question("plan of a number too long for a key", lambda u, w, s: pl.plan_for(u, 2**63)),
     Question("may own", lambda u, w, s: pl.may_own(u, ward(w, s))),
     Question("may own with a closed account", lambda u, w, s: pl.may_own(
         User(pk=u.pk, is_active=False), ward(w, s))),
