@@ -21,6 +21,12 @@ class FirstPages(Paginator):  # type: ignore[type-arg]  # it takes none where it
 
     object_list: Any
 
+    def __init__(self, rows: Any, size: int, *, found: int | None = None) -> None:
+        """In: how many there are, where that is known."""
+        super().__init__(rows, size)
+        if found is not None:
+            self.found = found
+
     @cached_property
     def found(self) -> int:
         """How many rows there are, one more than BOUND where there are more than that."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
 
 from partnerships.asking_for import AskedFor, Listed, asked_for
 from partnerships.models import User, Ward
@@ -34,9 +34,9 @@ def heard(user: User, today: date, given: dict[str, Any]) -> Listed[Tabling]:
     return _listed(_heard, user, today, given)
 
 
-def due(user: User, today: date) -> int:
-    """How many of all the present priorities they may see are due for review."""
-    return _due.listed(user, today).count()
+def counts(user: User, today: date) -> dict[str, int]:
+    """How many of all the present priorities they may see there are, and how many of them are due for review."""
+    return next(iter(_counted(user, today)), {"present": 0, "due": 0})
 
 
 def _listed(question: AskedFor[Any, Any], user: User, today: date, given: dict[str, Any]) -> Listed[Any]:
@@ -65,8 +65,12 @@ PRESENT = (
 
 
 @asked_for
-def _due(person: User, today: date) -> QuerySet[Priority]:
-    return priorities_seen_by(person).to_review(today)
+def _counted(person: User, today: date) -> QuerySet[Priority, Any]:
+    """One row, or none where there is no priority."""
+    counted_by = {"present": Count("pk"), "due": Count("pk", filter=Q(review_on__lte=today))}
+    seen = priorities_seen_by(person).current().order_by()
+    counted: QuerySet[Priority, Any] = seen.annotate(together=Value(1)).values("together").annotate(**counted_by)
+    return counted
 
 
 @asked_for

@@ -29,9 +29,8 @@ from tasking.services import prioritising
 A_PAGE = 25
 
 
-def _page(request: StaffRequest, found: Listed[Any]) -> Page[Any]:
-    rows: Any = found
-    return FirstPages(rows, A_PAGE).get_page(request.GET.get("page"))
+def _page(request: StaffRequest, rows: Listed[Any], found: int | None = None) -> Page[Any]:
+    return FirstPages(rows, A_PAGE, found=found).get_page(request.GET.get("page"))
 
 
 def _wards(user: User, today: date) -> Menu[Ward]:
@@ -43,9 +42,11 @@ def priority_list(request: StaffRequest) -> HttpResponse:
     """The present priorities of the wards one sees, ward by ward, and how many are due for review."""
     user, today = request.user, timezone.localdate()
     filters = PriorityFilters(request.GET, wards=_wards(user, today))
+    chosen, counts = filters.chosen, priority_listing.counts(user, today)
+    rows = priority_listing.present(user, today, chosen)
     context = {
-        "page": _page(request, priority_listing.present(user, today, filters.chosen)), "filters": filters,
-        "today": today, "due": priority_listing.due(user, today), "may_review": DECIDE.held_by(user),
+        "page": _page(request, rows, None if chosen else counts["present"]), "filters": filters,
+        "today": today, "due": counts["due"], "may_review": DECIDE.held_by(user),
     }  # fmt: skip
     return render(request, "tasking/priorities.html", context)
 
