@@ -110,8 +110,13 @@ DATABASE: dict[str, Any] = {
     "ATOMIC_REQUESTS": False,  # a service is the unit of work; a page that only reads needs no transaction
 }
 # A database machine that is away is told within seconds, to the person and to /healthz/ready/.
-# And PostgreSQL does not compile what it takes for expensive: that cost seconds where the answer took milliseconds.
-DATABASE["OPTIONS"] = {"connect_timeout": 5, "options": "-c jit=off", **DATABASE.get("OPTIONS", {})}
+# And PostgreSQL does not compile what it takes for expensive: that cost seconds where the answer took milliseconds. Nor
+# does it share one question out among several processes: asked for the first page of a list, each read far beyond it.
+DATABASE["OPTIONS"] = {
+    "connect_timeout": 5,
+    "options": "-c jit=off -c max_parallel_workers_per_gather=0",
+    **DATABASE.get("OPTIONS", {}),
+}
 DATABASES = {"default": DATABASE}
 if "postgresql" not in DATABASE["ENGINE"]:
     raise ImproperlyConfigured("DATABASE_URL names another engine; the book needs PostgreSQL (postgres://...).")
