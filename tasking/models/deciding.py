@@ -137,6 +137,10 @@ class Priority(models.Model):
     class Meta:
         ordering = ["ward", "chosen_on"]
         verbose_name_plural = "priorities"
+        indexes = [
+            # A ward has had dozens in its time, and has three.
+            models.Index(fields=["ward", "review_on"], condition=Q(ended_on__isnull=True), name="priority_of_ward"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["issue"], condition=Q(ended_on__isnull=True), name="priority_once"),
             models.CheckConstraint(
