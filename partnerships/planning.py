@@ -8,17 +8,16 @@ from typing import Any
 
 from django.db import connection
 
-ONCE = "SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL max_parallel_workers_per_gather = 0; "
+ONCE = "SET LOCAL plan_cache_mode = force_generic_plan; "
 ANEW = "SET LOCAL plan_cache_mode = force_custom_plan; "
 
 
 @contextmanager
 def planned_once() -> Iterator[None]:
-    """Plan a question once a connection, whatever its values are, and without helpers.
+    """Plan a question once a connection, whatever its values are.
 
     For one that is planned alike whatever it is asked with, and takes longer to be planned than to be answered: a
-    desk's thirty counts. PostgreSQL reckons with a part of that time and would plan it anew; its helpers take longer to
-    be called than to count.
+    desk's thirty counts. PostgreSQL reckons with a part of that time and would plan it anew.
     """
     with connection.execute_wrapper(_behind(ONCE)):
         yield

@@ -33,6 +33,8 @@ MOST = 300
 """Questions one connection keeps; then it begins anew."""
 FORGOTTEN = {FEATURE_NOT_SUPPORTED, INVALID_SQL_STATEMENT_NAME}
 PLACE = re.compile(r"IN \(%s\)|ARRAY\[%s\]|%s|%%")
+TOO_LARGE = 2**63
+"""No key is so large, but anybody may write it in an address, where it is the key of nothing."""
 TYPES: tuple[tuple[type, str], ...] = (
     (bool, "boolean"), (int, "bigint"), (datetime, "timestamptz"), (date, "date"), (time, "time"),
     (Decimal, "numeric"), (float, "double precision"), (UUID, "uuid"),
@@ -168,8 +170,15 @@ def _plain(value: Any) -> Any:
 def _type(value: Any) -> str:
     """Its type in PostgreSQL, which finds out by itself what a word is compared with."""
     if isinstance(value, list):
-        return "unknown" if not value else "text[]" if isinstance(value[0], str) else "bigint[]"
+        return f"{_type(max(value, key=_size))}[]".replace("unknown", "text") if value else "unknown"
+    if isinstance(value, int) and _size(value) >= TOO_LARGE:
+        return "numeric"
     return next((name for kind, name in TYPES if isinstance(value, kind)), "unknown")
+
+
+def _size(value: int | str) -> int:
+    """How large a number is; words are all alike."""
+    return 0 if isinstance(value, str) else abs(value)
 
 
 def _filled(cursor: Any, value: Any, given: dict[str, Any]) -> Any:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils import timezone
 
@@ -70,8 +70,7 @@ def closings_waiting_for(user: User) -> PlanQuerySet:
 
 def plan_for(user: User, pk: int) -> Plan:
     """The plan, with `shared`, the key of what others may take from it, or Http404 outside the person's sight."""
-    found = _plan(user, timezone.localdate(), plan=pk) if pk <= BigIntegerField.MAX_BIGINT else []
-    return or_404(next(iter(found), None))
+    return or_404(next(iter(_plan(user, timezone.localdate(), plan=pk)), None))
 
 
 @asked_for

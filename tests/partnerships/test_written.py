@@ -128,6 +128,19 @@ def test_each_kind_of_value(agencies: list[Agency], value: Any, field: type[Fiel
     assert [beside(what=value), beside(what=value)] == [[value], [value]]
 
 
+@pytest.mark.parametrize("key", [2**63 - 1, 2**63, -(2**63), 10**30])
+def test_a_number_that_no_row_has(agencies: list[Agency], key: int) -> None:
+    for keys, found in (([key], []), ([agencies[0].pk, key], agencies[:1])):
+        assert named(name="Eastbeck Council", keys=keys) == found
+        assert by_key(key=key) == []
+    assert by_key(key=agencies[0].pk) == agencies[:1]
+
+
+@question
+def by_key(key: Any) -> QuerySet[Agency]:
+    return Agency.objects.filter(pk=key)
+
+
 def test_what_a_question_has_several_of_belongs_in_a_list(agencies: list[Agency]) -> None:
     @question
     def wrong(keys: Any) -> QuerySet[Agency]:
