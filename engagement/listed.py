@@ -207,10 +207,10 @@ class Stages:
 
     def of(self, rows: QuerySet[Issue, Any]) -> Written:
         stages = written_down(rows.order_by().values_list("stage")[: self.most])
-        values = (Filled("each"), *stages.values) if self.each else stages.values
-        those = (
-            f"SELECT found.stage {OF_EACH.format(stages.sql, 'stage')} LIMIT {self.most}" if self.each else stages.sql
-        )
+        those, values = stages.sql, stages.values
+        if self.each:
+            those = f"SELECT found.stage {OF_EACH.format(those, 'stage')} LIMIT {self.most}"
+            values = (Filled("each"), *values)
         return Written(f"SELECT stage, count(*) FROM ({those}) AS found GROUP BY stage", values, iter)  # noqa: S608
 
 
