@@ -205,10 +205,16 @@ class Listed(Generic[R]):
     chosen: Shape
     values: dict[str, Any]
 
-    def pages(self, size: int) -> Paginator[R]:
-        """So many on a page: `found.pages(25).get_page(request.GET.get("page"))`."""
+    def pages(self, size: int, *, number: int | None = None) -> Paginator[R]:
+        """So many on a page: `found.pages(25).get_page(request.GET.get("page"))`.
+
+        `number`: how many there are in all, where somebody counted them already.
+        """
         answers: Any = self
-        return Paginator(answers, size)
+        pages: Paginator[R] = Paginator(answers, size)
+        if number is not None:
+            pages.count = number
+        return pages
 
     def count(self) -> int:
         """How many there are."""

@@ -90,6 +90,19 @@ def _in_state(found: Any, state: str, today: date) -> Any:
             return found.to_do()
 
 
+COUNTED: dict[Chosen, str] = {
+    (): "to_do", (("whose", "mine"),): "mine", (("whose", "agency"),): "agency", (("state", "late"),): "late",
+    (("state", "risk"),): "risk",
+}  # fmt: skip
+"""The lists that are as long as one of the counts, by what is chosen in them."""
+
+
+def number_of(found: Listed[Action], counts: dict[str, int]) -> int | None:
+    """How many actions a list has, where that is one of these counts; None where it is none of them."""
+    (chosen,) = found.chosen
+    return counts[COUNTED[chosen]] if chosen in COUNTED else None
+
+
 def counts(user: User, today: date) -> dict[str, int]:
     """How many to do there are of each sort that the list offers by a link."""
     return next(iter(_counted(user, today)), dict.fromkeys(SORTS, 0))

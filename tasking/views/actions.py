@@ -65,8 +65,9 @@ def action_list(request: StaffRequest) -> HttpResponse:
         agencies=Menu(Agency, lambda: listing.agencies_to_choose(user, today, wards)),
         powers=Menu(Power, lambda: listing.powers_to_choose(user, today)),
     )
+    counts = listing.counts(user, today)
     found = listing.listed(user, today, filters.cleaned_data if filters.is_valid() else {})
-    page = found.pages(A_PAGE).get_page(request.GET.get("page"))
+    page = found.pages(A_PAGE, number=listing.number_of(found, counts)).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": page,
@@ -75,7 +76,7 @@ def action_list(request: StaffRequest) -> HttpResponse:
         "workable": [action for action in page if may_work_on(user, action)],
         "today": today,
         "soon": today + timedelta(days=settings.ACTION_RISK_DAYS),
-        "counts": listing.counts(user, today),
+        "counts": counts,
     }
     return render(request, "tasking/actions.html", context)
 

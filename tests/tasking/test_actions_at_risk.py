@@ -83,3 +83,17 @@ def test_actions_of_who_left_are_listed_apart(harrowmere: Harrowmere, signed_in:
     assert list(carol.get("/actions/?state=nobody").context["page"]) == [action]
     row = next(row for row in carol.get("/desk/").context["rows"] if row.url == "/actions/?state=nobody")
     assert (row.count, row.label, row.detail) == (1, "Actions without an owner who can act", "Errol Grant 1")
+
+
+@pytest.mark.parametrize(
+    "query", ["", "whose=mine", "whose=agency", "state=late", "state=risk", "state=late&whose=mine"]
+)
+def test_each_list_is_as_long_as_it_says(harrowmere: Harrowmere, signed_in: SignedIn, query: str) -> None:
+    for number, days in enumerate((-4, -1, 2, 3, 60)):
+        action = an_action(harrowmere)
+        due_in(action, days)
+        owner = harrowmere.errol if number % 2 else harrowmere.hana
+        Action.objects.filter(pk=action.pk).update(owner=owner, agency=owner.agency)
+    for person in (harrowmere.errol, harrowmere.hana, harrowmere.carol):
+        page = signed_in(person).get(f"/actions/?{query}").context["page"]
+        assert page.paginator.count == len(page.object_list), person
