@@ -88,7 +88,8 @@ def side_by_side(desk: Desk, *, whole: bool = False) -> SideBySide:
     if across or len(wards) > AT_MOST:
         return _neighbourhoods(desk, wards, whole=whole)
     lines = {ward.pk: _line(ward) for ward in wards}
-    kept = list(_of_wards(of=list(lines), whole=desk.holds(*TEAM)))
+    theirs = _of_their_team(desk, wards)
+    kept = list(_of_wards(whole=theirs, others=[pk for pk in lines if pk not in theirs]))
     _fill(kept, lines)
     for meeting in _next_meetings(desk.user, desk.today, now=desk.now, wards=list(lines)):
         lines[meeting.ward].next_meeting = meeting  # type: ignore[attr-defined]
@@ -100,13 +101,14 @@ def _wards(person: User, today: date, one_by_one: bool) -> QuerySet[Ward]:
     """How many loops are open in each, from the tally; where they stand one by one, with the titles of priorities."""
     kinds = IN_WARDS | ACROSS
     tally = Tally.objects.filter(ward=OuterRef("pk"), stage__in=OPEN_STAGES).order_by().values("ward")
-    restricted = Q() if person.scope.has(TEAM) else Q(restricted=False)
-    count = Subquery(tally.filter(restricted).annotate(total=Sum("change")).values("total"), IntegerField())
+    seen = Q(restricted=False) | person.scope.q(TEAM)  # of a ward's restricted ones only its own team knows
+    count = Subquery(tally.filter(seen).annotate(total=Sum("change")).values("total"), IntegerField())
     wards = Ward.objects.for_scope(person, kinds).current(today).annotate(loops=Coalesce(count, 0))
     if one_by_one:
         priorities = Priority.objects.current().filter(ward=OuterRef("pk")).order_by("chosen_on").values("title")
         wards = wards.annotate(priority_titles=ArraySubquery(priorities))
-    return wards.select_related("neighbourhood").only("name", "slug", "neighbourhood__name", "neighbourhood__slug")
+    shown = ("name", "slug", "partnership", "neighbourhood__name", "neighbourhood__slug")
+    return wards.select_related("neighbourhood").only(*shown)
 
 
 @question
@@ -138,7 +140,7 @@ def _neighbourhoods(desk: Desk, wards: list[Ward], *, whole: bool) -> SideBySide
         titles.setdefault(of, []).append(title)
     for ward in in_them:
         lines[ward.neighbourhood_id].priorities += titles.get(ward.pk, [])  # type: ignore[index]
-    kept = list(_of_neighbourhoods(of=list(shown), whole=desk.holds(*TEAM)))
+    kept = list(_of_neighbourhoods(of=list(shown), whole=len(_of_their_team(desk, wards)) == len(wards)))
     _fill(kept, shown)
     in_order = sorted(shown.values(), key=lambda line: line.name)
     if len(shown) < len(lines):
@@ -172,9 +174,14 @@ def _medians(of: str) -> QuerySet[Pace, Median]:
     return rows.values_list(of, "month", "days", "told", "on", "at")
 
 
+def _of_their_team(desk: Desk, wards: list[Ward]) -> list[int]:
+    """The wards of whose team the person is: of these restricted concerns count, too."""
+    return [ward.pk for ward in wards if desk.user.scope.covers(TEAM, ward)]
+
+
 @question
-def _of_wards(of: Any, whole: Any) -> QuerySet[Pace, Median]:
-    return _medians("ward_id").filter(ward__in=of, whole=whole)
+def _of_wards(whole: Any, others: Any) -> QuerySet[Pace, Median]:
+    return _medians("ward_id").filter(Q(ward__in=whole, whole=True) | Q(ward__in=others, whole=False))
 
 
 @question

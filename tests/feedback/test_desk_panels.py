@@ -14,8 +14,10 @@ from config.demonstration.cast import Harrowmere
 from engagement import trail
 from engagement.models import Issue, Sensitivity, Verb
 from feedback.desk import wards
-from partnerships.models import Meeting, User
+from feedback.services.keeping import keep_figures
+from partnerships.models import Meeting, Role, RoleKind, User
 from tests.conftest import SignedIn
+from tests.engagement.making import an_issue
 from tests.feedback.desks import day, working_day
 
 
@@ -136,3 +138,23 @@ def test_every_link_of_every_desk_leads_somewhere(busy: Harrowmere, signed_in: S
 
 def test_last_here_begins_a_week_back(busy: Harrowmere, signed_in: SignedIn) -> None:
     assert desk(signed_in(busy.carol))["since"].date() == day(-7)
+
+
+def test_of_a_wards_restricted_concerns_only_its_own_team_knows(harrowmere: Harrowmere, signed_in: SignedIn) -> None:
+    """Who is councillor of one ward and coordinator of another reads each as that (safety 4)."""
+    today, both = timezone.localdate(), harrowmere.people["cllr-jones"]
+    Role.objects.create(user=both, kind=RoleKind.COORDINATOR, ward=harrowmere.wards[2], starts_on=today)
+    for ward in (1, 2):
+        for sensitivity in (Sensitivity.PARTNERS, Sensitivity.RESTRICTED):
+            issue = an_issue(harrowmere, ward=ward, sensitivity=sensitivity)
+            days = 10 if sensitivity == Sensitivity.PARTNERS else 60
+            told = today - timedelta(days=1)
+            Issue.objects.filter(pk=issue.pk).update(raised_on=told - timedelta(days=days), told_on=told)
+    keep_figures(today, again=True)
+    client = signed_in(both)
+    lines = {line.name: line for line in client.get("/desk/").context["side"].lines}
+    assert [(lines[name].open, lines[name].told, lines[name].days) for name in ("Millbrook", "Castlegate")] == [
+        (1, 1, 10), (2, 2, 35),
+    ]  # fmt: skip
+    for line in lines.values():
+        assert client.get(line.url).context["count"] == line.open
