@@ -12,7 +12,7 @@ from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from engagement import access
-from engagement.listed import NOTHING, Meant, Narrowed
+from engagement.listing_questions import NOTHING, Meant, Narrowed
 from engagement.models import Tally
 from partnerships.asking_for import asked_for
 from partnerships.models import User

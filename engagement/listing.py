@@ -2,7 +2,7 @@
 
 Pages go by key and not by number, so the last page costs what the first does. The wards a person sees are asked one by
 one and put together: each finds its 25 newest at once in an index, which a single question about six wards among 8,400
-does not. The questions themselves are in `engagement.listed`.
+does not. The questions themselves are in `engagement.listing_questions`.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
 
-from engagement import access, counting, listed
+from engagement import access, counting, listing_questions
 from engagement.counting import Counts
-from engagement.listed import A_PAGE, NOTHING, ORDERS, Meant, Narrowed, Place, Row
+from engagement.listing_questions import A_PAGE, NOTHING, ORDERS, Meant, Narrowed, Place, Row
 from engagement.models.issues import OVER_STAGES
 from partnerships.models import User
 
@@ -30,12 +30,7 @@ FREE = ("q", "method", "whose", "raised_from", "raised_to", "mine", "late", "owe
 
 def places_of(user: User, today: date) -> list[Place]:
     """The wards of the issues this person sees, by name."""
-    return [Place(*values) for values in listed.wards(user, today)]
-
-
-def agencies_of(wards: Sequence[Place]) -> list[tuple[str, str]]:
-    """Short name and name of each agency of the partnerships in which these wards lie."""
-    return listed.agencies(partnerships={ward.partnership_id for ward in wards if ward.partnership_id})
+    return [Place(*values) for values in listing_questions.wards(user, today)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +93,7 @@ class Asked:
             mine="mine" in chosen,
             late="late" in chosen,
             owed="owed" in chosen,
+            dated=self.dated,
             raised_from="raised_from" in chosen,
             raised_to="raised_to" in chosen,
         )
@@ -110,8 +106,13 @@ class Asked:
         """The column it is ordered by, and whether from the greatest down."""
         return ORDERS.get(self.chosen.get("sort", ""), ORDERS[""])
 
+    @property
+    def dated(self) -> bool:
+        """Ordered by the day on which something is due, it lists what has one; its tabs count no more than that."""
+        return self.ordered[0] == "due_on"
+
     @cached_property
-    def matches(self) -> list[listed.Match] | None:
+    def matches(self) -> list[listing_questions.Match] | None:
         """Every issue in which the words stand, at whatever stage; None for more than can be counted.
 
         Read once: what the page shows and what the tabs count are the same rows, and finding words takes the longest.
@@ -125,7 +126,7 @@ class Asked:
             if self.matches is None:
                 return Counts({}, bounded=True)
             return Counts(Counter(match.stage for match in self.matches))
-        if any(name in self.chosen for name in FREE):
+        if self.dated or any(name in self.chosen for name in FREE):
             return counting.bounded(dict(self.meant.stages(counting.BOUND + 1)))
         return counting.counts_by_stage(self.user, ward_ids=self.ward_ids)
 
@@ -142,7 +143,7 @@ def page_of(asked: Asked, *, after: str = "", before: str = "") -> Page:
         ids = _first(asked, key, downwards=downwards)
     more = len(ids) > A_PAGE
     ids = ids[:A_PAGE]
-    by_id = {row[0]: Row(*row) for row in listed.rows(keys=ids)} if ids else {}
+    by_id = {row[0]: Row(*row) for row in listing_questions.rows(keys=ids)} if ids else {}
     rows = [by_id[pk] for pk in (reversed(ids) if backwards else ids) if pk in by_id]
     if not rows:
         return Page([])
@@ -169,11 +170,7 @@ def _first(asked: Asked, key: Key | None, *, downwards: bool) -> list[int]:
 
 def _first_of_matches(asked: Asked, key: Key | None, *, downwards: bool) -> list[int]:
     """The same out of what was found already."""
-    found = [
-        (match.place, match.pk)
-        for match in asked.matches or []
-        if match.place is not None and _stands_at(match.stage, asked.stage)
-    ]
+    found = [(match.place, match.pk) for match in asked.matches or [] if _stands_at(match.stage, asked.stage)]
     if key:
         found = [one for one in found if (one < key if downwards else one > key)]
     return [pk for _, pk in sorted(found, reverse=downwards)[: A_PAGE + 1]]
@@ -189,8 +186,7 @@ def _open_by_its_day(asked: Asked) -> bool:
     The database sets that day together with the stage. Told of both, it takes them for two chances that rarely meet,
     and reads every late issue of a partnership to sort it instead of the first 26.
     """
-    dated = asked.ordered[0] == "due_on" or bool(asked.chosen.get("late"))
-    return dated and asked.stage == "open"
+    return (asked.dated or bool(asked.chosen.get("late"))) and asked.stage == "open"
 
 
 Key = tuple[Any, int]

@@ -84,7 +84,7 @@ def _reading(rows: QuerySet[Any, Any], compiler: Any) -> Read:
     if kind is ModelIterable:
         return _models(compiler)
     if kind is FlatValuesListIterable:
-        return lambda answer: (row[0] for row in answer)
+        return first_column
     if kind is ValuesListIterable:
         return iter
     if kind is ValuesIterable:
@@ -92,6 +92,11 @@ def _reading(rows: QuerySet[Any, Any], compiler: Any) -> Read:
         names = [*query.extra_select, *query.values_select, *query.annotation_select]
         return lambda answer: (dict(zip(names, row, strict=True)) for row in answer)
     raise TypeError(f"A question cannot be read by {kind.__name__}.")
+
+
+def first_column(answer: Iterable[Row]) -> Iterator[Any]:
+    """An answer of one column, as plain values."""
+    return (row[0] for row in answer)
 
 
 def _models(compiler: Any) -> Read:

@@ -10,7 +10,8 @@ roles held, and on the day; which wards, groups and agency stand in them, on the
     for action in _late(user, today, now=timezone.now()): ...
 
 What changes the question itself, a filter that is set or an order, comes before the values, and each is a question of
-its own: `_found(user, today, ("ward", "late"), ward=7)`. `listed` gives the same page by page.
+its own: `_found(user, today, (("ward", ""), ("state", "late")), ward=7)`, which `chosen_of` and `keys_of` make of what
+a form of filters gave. `listed` gives the same page by page.
 
 The function is called with a stand-in for the person, so that the rules of sight say in places what they would say in
 values: the same rules, written nowhere else. What a person holds is read at each request and filled in. The function
@@ -20,7 +21,7 @@ may not ask the database, and not look at the clock: a moment is given as a valu
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -32,7 +33,7 @@ from django.db import connection
 from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
 
-from partnerships.asking import written_down
+from partnerships.asking import first_column, written_down
 from partnerships.models import User
 from partnerships.scope import Held, Scope
 from partnerships.written import Place, Written, answered
@@ -64,7 +65,7 @@ class Part:
         """That part of the rows, as SQL."""
         if self.counted:
             keys = written_down(rows.order_by().values_list("pk")[: self.most])
-            return replace(keys, sql=f"SELECT count(*) FROM ({keys.sql}) AS found", read=_first_column)  # noqa: S608
+            return replace(keys, sql=f"SELECT count(*) FROM ({keys.sql}) AS found", read=first_column)  # noqa: S608
         if self.most is None:
             return written_down(rows)
         written = written_down(rows[: self.most])
@@ -74,10 +75,6 @@ class Part:
 
 
 WHOLE, COUNTED = Part(), Part(counted=True)
-
-
-def _first_column(answer: Iterable[Any]) -> Iterator[Any]:
-    return (row[0] for row in answer)
 
 
 class OfPerson(Place):
@@ -236,6 +233,20 @@ class Listed(Generic[R]):
         if part.start:
             values = {**values, SKIPPED: part.start}
         return self.question.answers(self.user, self.today, self.chosen, values, Part(most, further=bool(part.start)))
+
+
+Chosen = tuple[tuple[str, str], ...]
+"""What was chosen in a form of filters by its name, and what it is; what has a place in the question has "" here."""
+
+
+def chosen_of(given: Mapping[str, Any], *, places: Collection[str]) -> Chosen:
+    """What a form of filters gave, as far as it changes the question. In: the names of those that have a place."""
+    return tuple((name, "" if name in places else str(value)) for name, value in sorted(given.items()) if value)
+
+
+def keys_of(given: Mapping[str, Any], names: Iterable[str]) -> dict[str, int | None]:
+    """The keys of the rows that were chosen under these names, None where none was."""
+    return {name: row.pk if (row := given.get(name)) else None for name in names}
 
 
 EVERY: list[AskedFor[Any, Any]] = []

@@ -29,7 +29,7 @@ class Renderer(TemplatesSetting):
 
 
 def _input(widget: Widget) -> str:
-    value = "" if widget["value"] is None else f' value="{_text(widget["value"])}"'
+    value = "" if widget["value"] is None else f' value="{text(widget["value"])}"'
     kind, name = conditional_escape(widget["type"]), conditional_escape(widget["name"])
     return f'<input type="{kind}" name="{name}"{value}{_attributes(widget)}>'
 
@@ -47,24 +47,24 @@ def _select(widget: Widget) -> str:
 def _options(group: str | None, options: list[Widget]) -> str:
     """The options of a menu, those of a group between its own lines."""
     lines = "".join(f"\n  {_option(option)}\n" for option in options)
-    return f'\n  <optgroup label="{_text(group)}">{lines}\n  </optgroup>' if group else lines
+    return f'\n  <optgroup label="{text(group)}">{lines}\n  </optgroup>' if group else lines
 
 
 def _option(option: Widget) -> str:
-    return f'<option value="{_text(option["value"])}"{_attributes(option)}>{_text(option["label"])}</option>'
+    return f'<option value="{text(option["value"])}"{_attributes(option)}>{text(option["label"])}</option>'
 
 
 def _attributes(widget: Widget) -> str:
     """True stands alone, False is left out."""
     return "".join(
-        f" {conditional_escape(name)}" if value is True else f' {conditional_escape(name)}="{_text(value)}"'
+        f" {conditional_escape(name)}" if value is True else f' {conditional_escape(name)}="{text(value)}"'
         for name, value in widget["attrs"].items()
         if value is not False
     )
 
 
-def _text(value: Any) -> str:
-    """Plain words need not be asked first what they are."""
+def text(value: Any) -> str:
+    """What stands in a page, escaped. A menu has hundreds: plain words need not be asked first what they are."""
     if type(value) is str:
         return escape(value)
     return conditional_escape(value if isinstance(value, str) else str(value))

@@ -1,14 +1,15 @@
 """Controls the design system has and Django has not, or that Django fills in wrongly."""
 
 from collections.abc import Iterable, Mapping
-from html import escape
 from typing import Any
 
 from django import forms
 from django.forms.renderers import BaseRenderer
 from django.forms.utils import flatatt
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from partnerships.rendering import text
 
 
 class DayInput(forms.DateInput):
@@ -55,15 +56,10 @@ class QuickSelect(forms.Select):
     def _options(self, options: Iterable[tuple[Any, Any]], chosen: set[str]) -> SafeString:
         return SafeString(
             "".join(
-                f'<option value="{_text(key)}"{" selected" if str(key) in chosen else ""}>{_text(label)}</option>'
+                f'<option value="{text(key)}"{" selected" if str(key) in chosen else ""}>{text(label)}</option>'
                 for key, label in options
             )
         )
-
-
-def _text(value: Any) -> str:
-    """A key or a name, hundreds in a menu: plain words need not be asked first what they are."""
-    return escape(value) if type(value) is str else conditional_escape(value)
 
 
 class HintedRadios(forms.RadioSelect):

@@ -64,7 +64,7 @@ class Written:
 
 @dataclass(slots=True)
 class Kept:
-    """What one connection was handed over: the name of each question, for each kinds of values."""
+    """What one connection was handed over: the name of each question, for the kinds of its values."""
 
     link: Any
     names: dict[tuple[Any, ...], str] = field(default_factory=dict)
@@ -93,7 +93,7 @@ def _asked_whole(cursor: Any, written: Written, given: dict[str, Any]) -> None:
 
 
 def _asked_by_name(cursor: Any, written: Written, given: dict[str, Any]) -> None:
-    kept = _kept(cursor)
+    kept = _kept()
     types = tuple(_type(value) for value in given.values())
     name = kept.names.get((written, types))
     if name is None:
@@ -151,7 +151,7 @@ def _numbered(cursor: Any, written: Written, given: dict[str, Any]) -> str:
     return PLACE.sub(put, written.sql)
 
 
-def _kept(cursor: Any) -> Kept:
+def _kept() -> Kept:
     """What this connection keeps; a new one keeps nothing."""
     link = connection.connection
     kept: Kept | None = getattr(connection, "wardbook_kept", None)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
-from partnerships.asking_for import Listed, asked_for
-from partnerships.models import Agency, User, Ward
+from partnerships.asking_for import Chosen, Listed, asked_for, chosen_of, keys_of
+from partnerships.models import User, Ward
 from tasking.models import Plan
 from tasking.plan_access import closings_waiting_for, reviews_due_from, wards_offered
 
-Chosen = tuple[tuple[str, str], ...]
-"""What was chosen by its name, and what it is; a row or words that were chosen have a place, and "" here."""
-VALUES = ("ward", "agency", "q")
+ROWS = ("ward", "agency")
 
 
 def listed(user: User, today: date, given: dict[str, Any]) -> Listed[Plan]:
     """The plans this person may see, the longest due for review first. In: what the filters gave, by name."""
-    chosen = tuple((name, "" if name in VALUES else str(value)) for name, value in sorted(given.items()) if value)
-    rows = {name: row.pk if (row := given.get(name)) else None for name in ("ward", "agency")}
-    return _found.listed(user, today, chosen, words=given.get("q") or "", **rows)
+    chosen = chosen_of(given, places=(*ROWS, "q"))
+    return _found.listed(user, today, chosen, words=given.get("q") or "", **keys_of(given, ROWS))
 
 
 @asked_for
@@ -65,14 +61,3 @@ def _overdue(person: User, today: date) -> QuerySet[Plan]:
 @asked_for
 def wards_to_choose(person: User, today: date) -> QuerySet[Ward]:
     return wards_offered(person).only("name", "slug", "partnership")
-
-
-@asked_for
-def _agencies(person: User, today: date, *, partnerships: Any) -> QuerySet[Agency]:
-    return Agency.objects.filter(partnership__in=partnerships).only("name", "slug")
-
-
-def agencies_to_choose(user: User, today: date, wards: Iterable[Ward]) -> list[Agency]:
-    """The agencies of the partnerships in which these wards lie."""
-    homes = {ward.partnership_id for ward in wards if ward.partnership_id}
-    return _agencies(user, today, partnerships=sorted(homes))

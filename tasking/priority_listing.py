@@ -10,13 +10,12 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Value
 
-from partnerships.asking_for import AskedFor, Listed, asked_for
-from partnerships.models import User, Ward
-from tasking.access import heard_by, priorities_seen_by, wards_offered
+from partnerships.asking_for import AskedFor, Chosen, Listed, asked_for, chosen_of, keys_of
+from partnerships.models import User
+from tasking.access import heard_by, priorities_seen_by
 from tasking.models import Priority, Tabling
 
-Chosen = tuple[tuple[str, str], ...]
-"""What was chosen by its name, and what it is; a ward that was chosen has a place, and "" here."""
+ROWS = ("ward",)
 
 
 def present(user: User, today: date, given: dict[str, Any]) -> Listed[Priority]:
@@ -40,9 +39,7 @@ def counts(user: User, today: date) -> dict[str, int]:
 
 
 def _listed(question: AskedFor[Any, Any], user: User, today: date, given: dict[str, Any]) -> Listed[Any]:
-    chosen = tuple((name, "" if name == "ward" else str(value)) for name, value in sorted(given.items()) if value)
-    ward = given.get("ward")
-    return question.listed(user, today, chosen, ward=ward.pk if ward else None)
+    return question.listed(user, today, chosen_of(given, places=ROWS), **keys_of(given, ROWS))
 
 
 @asked_for
@@ -95,8 +92,3 @@ HEARD = (
     *("reason", "other_help", "decided_at", "issue__reference", "issue__concern", "issue__stage"),
     *("issue__ward__name", "issue__ward__partnership"),
 )
-
-
-@asked_for
-def wards_to_choose(person: User, today: date) -> QuerySet[Ward]:
-    return wards_offered(person).only("name", "slug")

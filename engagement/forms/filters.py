@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from engagement.listed import Place
+from engagement.listing_questions import Place
 from engagement.models import Method, Stage
 from engagement.models.issues import method_words
 from partnerships.models import Partnership
@@ -17,7 +17,7 @@ SORTS = {
     "": "Newest first",
     "oldest": "Oldest first",
     "longest": "Longest open first",
-    "due": "Due first",
+    "due": "Due first, what has a day",
 }
 STAGES = {"open": "Open", **{stage.value: stage.label for stage in Stage}, "all": "All"}
 

@@ -12,8 +12,9 @@ from engagement import moves
 from engagement.access import LOG_ISSUE, READ_ISSUES
 from engagement.counting import BOUND, Counts
 from engagement.forms.filters import STAGES, IssueFilters
-from engagement.listing import Asked, Page, agencies_of, page_of, places_of
+from engagement.listing import Asked, Page, page_of, places_of
 from engagement.models import OPEN_STAGES
+from partnerships.agencies import agencies_of
 from partnerships.policy import policy
 from partnerships.requests import signed_in
 
@@ -23,7 +24,8 @@ def issue_list(request: HttpRequest) -> HttpResponse:
     """The issues one sees: open ones, newest first, unless asked otherwise."""
     user, today = signed_in(request), timezone.localdate()
     wards = places_of(user, today)
-    filters = IssueFilters(request.GET, wards=wards, agencies=agencies_of(wards), partnership=user.scope.partnership)
+    agencies = [(agency.slug, agency.name) for agency in agencies_of(wards)]
+    filters = IssueFilters(request.GET, wards=wards, agencies=agencies, partnership=user.scope.partnership)
     asked = Asked(user, wards, filters.chosen(), today)
     page = page_of(asked, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     context = {

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from partnerships import meetings_listed
+from partnerships import meeting_listing
 from partnerships.access import KEEP_SCHEDULE, READ_GROUPS, READ_MEETINGS, group_for, meeting_for, require_for_group
 from partnerships.attendance import register_chart, register_of
 from partnerships.forms.base import carried_out
@@ -26,10 +26,10 @@ def meeting_list(request: StaffRequest) -> HttpResponse:
     user, today, now = request.user, timezone.localdate(), timezone.now()
     filters = MeetingFilters(
         request.GET,
-        groups=meetings_listed.groups_to_choose(user, today),
-        wards=meetings_listed.wards_to_choose(user, today),
+        groups=meeting_listing.groups_to_choose(user, today),
+        wards=meeting_listing.wards_to_choose(user, today),
     )
-    found = meetings_listed.listed(user, today, now, filters.cleaned_data if filters.is_valid() else {})
+    found = meeting_listing.listed(user, today, now, filters.cleaned_data if filters.is_valid() else {})
     page = found.pages(A_PAGE).get_page(request.GET.get("page"))
     context = {"filters": filters, "page": page, "meetings": with_clashes(list(page.object_list))}
     context["may_schedule"] = KEEP_SCHEDULE.held_by(user)

@@ -11,9 +11,10 @@ from django.utils import timezone
 from engagement.forms.pointing import PointingForm
 from engagement.models import Issue
 from partnerships.forms.base import BookForm, offer
-from partnerships.models import Agency, User, Ward
-from partnerships.widgets import DayInput, QuickSelect, SearchInput
+from partnerships.models import Agency, User
+from partnerships.widgets import DayInput, SearchInput
 from tasking.forms.deciding import OwnerField, by_agency
+from tasking.forms.priorities import WardFilter
 from tasking.models import SARA, ImpactLevel, Plan, Priority
 from tasking.services.plans.writing import TEXTS
 
@@ -25,16 +26,10 @@ def text(label: str, hint: str = "", *, rows: int = 4) -> forms.CharField:
     )
 
 
-class PlanFilters(forms.Form):
+class PlanFilters(WardFilter):
+    field_order = ("q", "ward")
+
     q = forms.CharField(label="Words", required=False, max_length=120, widget=SearchInput)
-    ward = forms.ModelChoiceField(
-        label="Ward",
-        queryset=Ward.objects.none(),
-        to_field_name="slug",
-        required=False,
-        empty_label="All wards",
-        widget=QuickSelect,
-    )
     stage = forms.ChoiceField(
         label="Stage", required=False,
         choices=[("", "Open"), *((stage.value, stage.label) for stage in SARA), ("closed", "Closed"), ("all", "All")],
@@ -48,9 +43,9 @@ class PlanFilters(forms.Form):
                  ("agree", "Closing, for me to agree")],
     )  # fmt: skip
 
-    def __init__(self, *args: Any, wards: Any, agencies: Any, **kwargs: Any):
+    def __init__(self, *args: Any, agencies: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        offer(self, ward=wards, agency=agencies)
+        offer(self, agency=agencies)
 
 
 class StartPlanForm(PointingForm):

@@ -17,12 +17,13 @@ from django.views.decorators.http import require_POST
 from engagement.access import issue_for
 from engagement.models import Issue, Stage
 from partnerships.access import sees_meeting
+from partnerships.agencies import agencies_of
 from partnerships.answering import walled_answer
 from partnerships.forms.base import BookForm, Menu, carried_out
 from partnerships.models import Agency, Role, User, Ward
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
-from tasking import listing
+from tasking import action_listing
 from tasking.access import (
     COUNT_POWERS,
     DECIDE,
@@ -58,16 +59,16 @@ def action_list(request: StaffRequest) -> HttpResponse:
     """The actions one may see: one's own first, then one's agency's, in each the longest due first."""
     user = request.user
     today = timezone.localdate()
-    wards = Menu(Ward, lambda: listing.wards_to_choose(user, today))
+    wards = Menu(Ward, lambda: action_listing.wards_to_choose(user, today))
     filters = ActionFilters(
         request.GET,
         wards=wards,
-        agencies=Menu(Agency, lambda: listing.agencies_to_choose(user, today, wards)),
-        powers=Menu(Power, lambda: listing.powers_to_choose(user, today)),
+        agencies=Menu(Agency, lambda: agencies_of(wards)),
+        powers=Menu(Power, lambda: action_listing.powers_to_choose(user, today)),
     )
-    counts = listing.counts(user, today)
-    found = listing.listed(user, today, filters.cleaned_data if filters.is_valid() else {})
-    page = found.pages(A_PAGE, number=listing.number_of(found, counts)).get_page(request.GET.get("page"))
+    counts = action_listing.counts(user, today)
+    found = action_listing.listed(user, today, filters.cleaned_data if filters.is_valid() else {})
+    page = found.pages(A_PAGE, number=action_listing.number_of(found, counts)).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": page,

@@ -16,6 +16,7 @@ from engagement.access import issue_for
 from engagement.forms.pointing import looked_over
 from engagement.models import Issue
 from partnerships import printing
+from partnerships.agencies import agencies_of
 from partnerships.answering import pdf_answer
 from partnerships.forms.base import BookForm, Menu, carried_out
 from partnerships.models import Agency, Role, User, Ward
@@ -43,7 +44,7 @@ def plan_list(request: StaffRequest) -> HttpResponse:
     """The plans one may see: open ones, the longest due for review first, unless asked otherwise."""
     user, today = request.user, timezone.localdate()
     wards = Menu(Ward, lambda: plan_listing.wards_to_choose(user, today))
-    agencies = Menu(Agency, lambda: plan_listing.agencies_to_choose(user, today, wards))
+    agencies = Menu(Agency, lambda: agencies_of(wards))
     filters = PlanFilters(request.GET, wards=wards, agencies=agencies)
     found = plan_listing.listed(user, today, filters.cleaned_data if filters.is_valid() else {})
     context = {

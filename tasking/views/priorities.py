@@ -21,7 +21,7 @@ from partnerships.models import User, Ward
 from partnerships.paging import FirstPages
 from partnerships.policy import policy
 from partnerships.requests import StaffRequest
-from tasking import priority_listing
+from tasking import action_listing, priority_listing
 from tasking.access import DECIDE, READ_ACTIONS, heard_for, priority_for
 from tasking.forms.priorities import PriorityFilters, ReviewPriorityForm, TakeUpAgainForm, WardFilter
 from tasking.services import prioritising
@@ -34,7 +34,7 @@ def _page(request: StaffRequest, rows: Listed[Any], found: int | None = None) ->
 
 
 def _wards(user: User, today: date) -> Menu[Ward]:
-    return Menu(Ward, lambda: priority_listing.wards_to_choose(user, today))
+    return Menu(Ward, lambda: action_listing.wards_to_choose(user, today))
 
 
 @policy(READ_ACTIONS)

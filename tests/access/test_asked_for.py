@@ -13,9 +13,9 @@ from django.utils import timezone
 
 import feedback.forms.newsletters
 import feedback.views.desk  # noqa: F401 - registers its questions
-from engagement import listed
+from engagement import listing_questions
 from engagement.access import sees_beyond_wards
-from engagement.listed import Meant, Narrowed
+from engagement.listing_questions import Meant, Narrowed
 from engagement.models import Issue
 from feedback.services.keeping import keep_figures
 from partnerships import asking_for
@@ -44,15 +44,15 @@ LISTED = (
     Narrowed(whose="told", column="raised_on"),
     Narrowed(whose="coordinator", raised_from=True, raised_to=True),
     Narrowed(whose="agency", stage="open", column="raised_on"),
-    Narrowed(late=True, column="due_on"),
+    Narrowed(late=True, dated=True, column="due_on"),
     Narrowed(mine=True, column="logged_at", downwards=True, beyond=True),
     Narrowed(wards=True, column="logged_at", beyond=True),
 )
 CHOSEN: dict[str, tuple[Chosen, ...]] = {
     "engagement.counting._tallied": ((False,), (True,)),
     "engagement.forms.raising._wards": ((False,), (True,)),
-    "engagement.listed.found": tuple((narrowed,) for narrowed in LISTED),
-    "partnerships.meetings_listed._found": (
+    "engagement.listing_questions.found": tuple((narrowed,) for narrowed in LISTED),
+    "partnerships.meeting_listing._found": (
         ("", ()),
         ("past", ("group",)),
         ("without-minutes", ("ward",)),
@@ -61,7 +61,7 @@ CHOSEN: dict[str, tuple[Chosen, ...]] = {
     ),
     "tasking.asked._asked": ((asked.OPEN,), (asked.CLOSED,), (asked.BY_IT,)),
     "feedback.desk.wards._wards": ((True,), (False,)),
-    "tasking.listing._found": (
+    "tasking.action_listing._found": (
         ((),),
         ((("state", "all"),),),
         ((("state", "late"), ("whose", "mine")),),
@@ -240,10 +240,10 @@ def test_a_list_that_nobody_may_see_is_empty(visitors: Visitors) -> None:
 
 
 def test_wards_asked_one_by_one_have_what_they_have_together(visitors: Visitors) -> None:
-    today, values, found = timezone.localdate(), values_of(listed.found), set()
+    today, values, found = timezone.localdate(), values_of(listing_questions.found), set()
     for person in visitors.world.people.values():
         user = User.objects.get(pk=person.pk)
-        wards = [ward[0] for ward in listed.wards(user, today)]
+        wards = [ward[0] for ward in listing_questions.wards(user, today)]
         if sees_beyond_wards(user) or not wards:
             continue
         for narrowed in LISTED:

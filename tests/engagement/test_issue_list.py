@@ -97,7 +97,19 @@ def test_paging_shows_each_once_and_keeps_the_filters(harrowmere: Harrowmere, si
     assert [row["issue"].reference for row in back.context["rows"]] == pages[1]
 
 
-@pytest.mark.parametrize("query", ["", "ward=millbrook", "q=tipping", "method=direct", "neighbourhood=riverside"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "ward=millbrook",
+        "q=tipping",
+        "method=direct",
+        "neighbourhood=riverside",
+        "sort=due",
+        "q=tipping&sort=due",
+        "sort=due&ward=millbrook",
+    ],
+)
 def test_each_tab_counts_exactly_its_list(harrowmere: Harrowmere, signed_in: SignedIn, query: str) -> None:
     for make in (an_issue, issue_dealt_with, issue_escalated, issue_resolved, issue_closed):
         for ward in (1, 2, 4):

@@ -18,9 +18,9 @@ from django.db.models.expressions import RawSQL
 from engagement import access
 from engagement.models import NOT_OVER, OPEN_STAGES, Issue, Stage
 from engagement.models.issues import IssueQuerySet
-from partnerships.asking import question, written_down
+from partnerships.asking import first_column, question, written_down
 from partnerships.asking_for import asked_for
-from partnerships.models import Agency, User, Ward
+from partnerships.models import User, Ward
 from partnerships.policy import EVERYBODY
 from partnerships.written import Place as Filled
 from partnerships.written import Written, answered
@@ -88,6 +88,7 @@ class Narrowed(NamedTuple):
     mine: bool = False
     late: bool = False
     owed: bool = False
+    dated: bool = False
     raised_from: bool = False
     raised_to: bool = False
     column: str = ""
@@ -109,13 +110,12 @@ def wards(person: User, today: date) -> QuerySet[Ward, Any]:
 
 
 @question
-def agencies(partnerships: Any) -> QuerySet[Agency, Any]:
-    return Agency.objects.filter(partnership_id__in=partnerships).values_list("slug", "name")
-
-
-@question
 def rows(keys: Any) -> QuerySet[Issue, Any]:
     return Issue.objects.filter(pk__in=keys).order_by().values_list(*COLUMNS)
+
+
+ALIKE_FOR_ALL = {"owed": Q(owed_count__gt=0), "dated": Q(due_on__isnull=False)}
+"""Filters that say the same whoever asks, and when."""
 
 
 @asked_for
@@ -137,8 +137,9 @@ def found(
         meant = meant.filter(raised_on__lte=raised_to)
     if narrowed.late:
         meant = meant.filter(due_on__lt=today)
-    if narrowed.owed:
-        meant = meant.filter(owed_count__gt=0)
+    for name, condition in ALIKE_FOR_ALL.items():
+        if getattr(narrowed, name):
+            meant = meant.filter(condition)
     if narrowed.mine:
         meant = meant.filter(Q(move_user=person) | Q(received_by=person))
     if narrowed.whose:
@@ -172,8 +173,6 @@ def _whose(whose: str, slug: Any) -> Q:
 def _in_order(meant: IssueQuerySet, narrowed: Narrowed, moment: Any, pk: Any) -> IssueQuerySet:
     """By a column and then by key; `beyond`: from a place on. Written so that an index answers the first half alone."""
     column = narrowed.column
-    if column == "due_on":
-        meant = meant.filter(due_on__isnull=False)
     if narrowed.beyond:
         side = "lt" if narrowed.downwards else "gt"
         behind = Q(**{f"{column}__{side}": moment}) | Q(**{f"pk__{side}": pk})
@@ -192,10 +191,10 @@ class First:
     def of(self, rows: QuerySet[Issue, Any]) -> Written:
         keys = written_down(rows.values_list("pk", self.narrowed.column)[: self.most])
         if not self.narrowed.each:
-            return Written(keys.sql, keys.values, _first_column)
+            return Written(keys.sql, keys.values, first_column)
         way = "DESC" if self.narrowed.downwards else "ASC"
         sql = f"SELECT found.id {OF_EACH.format(keys.sql, 'id, place')} ORDER BY found.place {way}, found.id {way}"
-        return Written(f"{sql} LIMIT {self.most}", (Filled("each"), *keys.values), _first_column)
+        return Written(f"{sql} LIMIT {self.most}", (Filled("each"), *keys.values), first_column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +230,6 @@ class Matching:
 
 
 OF_EACH = "FROM unnest(ARRAY[%s]::bigint[]) AS one (ward) CROSS JOIN LATERAL ({}) AS found ({})"
-
-
-def _first_column(answer: Iterable[Any]) -> Iterator[Any]:
-    return (row[0] for row in answer)
 
 
 def _matches(answer: Iterable[Any]) -> Iterator[Match]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
-from partnerships.asking_for import Listed, asked_for
-from partnerships.models import Agency, User, Ward
+from partnerships.asking_for import Chosen, Listed, asked_for, chosen_of, keys_of
+from partnerships.models import User, Ward
 from tasking.access import wards_offered
 from tasking.models import Action, ActionPower, ActionState, Power
 from tasking.power_figures import chosen as chosen_quarter
 
-Chosen = tuple[tuple[str, str], ...]
-"""What was chosen by its name, and what it is; a row that was chosen has a place, and "" here."""
 ROWS = ("ward", "agency", "power")
 SORTS = ("to_do", "mine", "agency", "late", "risk")
 
@@ -26,9 +23,7 @@ def listed(user: User, today: date, given: dict[str, Any]) -> Listed[Action]:
 
     In: what the filters gave, by name; of the agency, where a power or tool is asked for too, the one that used it.
     """
-    chosen = tuple((name, "" if name in ROWS else str(value)) for name, value in sorted(given.items()) if value)
-    rows = {name: row.pk if (row := given.get(name)) else None for name in ROWS}
-    return _found.listed(user, today, chosen, **rows)
+    return _found.listed(user, today, chosen_of(given, places=ROWS), **keys_of(given, ROWS))
 
 
 @asked_for
@@ -126,20 +121,10 @@ def _counted(person: User, today: date) -> QuerySet[Action, Any]:
 
 @asked_for
 def wards_to_choose(person: User, today: date) -> QuerySet[Ward]:
-    return wards_offered(person).only("name", "partnership")
+    """Those that lists of actions and of priorities are narrowed to."""
+    return wards_offered(person).only("name", "slug", "partnership")
 
 
 @asked_for
 def powers_to_choose(person: User, today: date) -> QuerySet[Power]:
     return Power.objects.visible_to(person)
-
-
-@asked_for
-def _agencies(person: User, today: date, *, partnerships: Any) -> QuerySet[Agency]:
-    return Agency.objects.filter(partnership__in=partnerships)
-
-
-def agencies_to_choose(user: User, today: date, wards: Iterable[Ward]) -> list[Agency]:
-    """The agencies of the partnerships in which these wards lie."""
-    homes = {ward.partnership_id for ward in wards if ward.partnership_id}
-    return _agencies(user, today, partnerships=sorted(homes))
