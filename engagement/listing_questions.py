@@ -114,10 +114,6 @@ def rows(keys: Any) -> QuerySet[Issue, Any]:
     return Issue.objects.filter(pk__in=keys).order_by().values_list(*COLUMNS)
 
 
-ALIKE_FOR_ALL = {"owed": Q(owed_count__gt=0), "dated": Q(due_on__isnull=False)}
-"""Filters that say the same whoever asks, and when."""
-
-
 @asked_for
 def found(
     person: User, today: date, narrowed: Narrowed, *, wards: Any, raised_from: Any, raised_to: Any, slug: Any,
@@ -131,17 +127,17 @@ def found(
         meant = meant.filter(NOT_OVER if narrowed.stage == "open" else Q(stage=narrowed.stage))
     if narrowed.method:
         meant = meant.filter(method=narrowed.method)
-    if narrowed.raised_from:
-        meant = meant.filter(raised_on__gte=raised_from)
-    if narrowed.raised_to:
-        meant = meant.filter(raised_on__lte=raised_to)
-    if narrowed.late:
-        meant = meant.filter(due_on__lt=today)
-    for name, condition in ALIKE_FOR_ALL.items():
+    set_by_name = {
+        "raised_from": Q(raised_on__gte=raised_from),
+        "raised_to": Q(raised_on__lte=raised_to),
+        "late": Q(due_on__lt=today),
+        "dated": Q(due_on__isnull=False),
+        "owed": Q(owed_count__gt=0),
+        "mine": Q(move_user=person) | Q(received_by=person),
+    }
+    for name, condition in set_by_name.items():
         if getattr(narrowed, name):
             meant = meant.filter(condition)
-    if narrowed.mine:
-        meant = meant.filter(Q(move_user=person) | Q(received_by=person))
     if narrowed.whose:
         meant = meant.filter(_whose(narrowed.whose, slug))
     return _in_order(meant, narrowed, moment, pk) if narrowed.column else meant.order_by()
