@@ -30,7 +30,8 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Paginator
 from django.db import connection
-from django.db.models import DateTimeField, QuerySet
+from django.db.models import BooleanField, DateTimeField, Func, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from partnerships.asking import first_column, written_down
@@ -62,16 +63,32 @@ class Part:
     counted: bool = False
 
     def of(self, rows: QuerySet[Any, Any]) -> Written:
-        """That part of the rows, as SQL."""
+        """That part of the rows, as SQL. Of a few, which they are is found first, and what stands beside each in other
+        tables is read of these alone: PostgreSQL would read it of every row that it sorts.
+        """
         if self.counted:
             keys = written_down(rows.order_by().values_list("pk")[: self.most])
             return replace(keys, sql=f"SELECT count(*) FROM ({keys.sql}) AS found", read=first_column)  # noqa: S608
         if self.most is None:
             return written_down(rows)
-        written = written_down(rows[: self.most])
-        if not self.further:
-            return written
-        return replace(written, sql=f"{written.sql} OFFSET %s", values=(*written.values, Place(SKIPPED)))
+        keys = written_down(rows.values_list("pk")[: self.most])
+        sql, values = keys.sql, keys.values
+        if self.further:
+            sql, values = f"{sql} OFFSET %s", (*values, Place(SKIPPED))
+        return written_down(rows.filter(AmongKeys(sql, values)))
+
+
+class AmongKeys(Func):
+    """That a row's key is one of these. An array is found before the rows are; a list to join would be one more table,
+    and PostgreSQL keeps to the order in which more than eight are named.
+    """
+
+    template = "%(expressions)s"
+    arg_joiner = " = ANY "
+    output_field = BooleanField()
+
+    def __init__(self, sql: str, values: tuple[Any, ...]) -> None:
+        super().__init__("pk", RawSQL(f"ARRAY({sql})", values))  # noqa: S611 - Django wrote it
 
 
 WHOLE, COUNTED = Part(), Part(counted=True)

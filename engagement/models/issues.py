@@ -214,7 +214,22 @@ class Issue(models.Model):
             models.Index(fields=["stage", "-logged_at"], name="issue_stage"),
             models.Index(fields=["-logged_at", "-id"], condition=NOT_OVER, name="issue_open_newest"),
             models.Index(fields=["ward", "-logged_at", "-id"], condition=NOT_OVER, name="issue_open_newest_of_ward"),
-            models.Index(fields=["ward", "raised_on", "id"], condition=NOT_OVER, name="issue_open_longest_of_ward"),
+            # A desk counts a ward's open issues by whose move it is, from the index alone.
+            models.Index(
+                fields=["ward", "raised_on", "id"],
+                include=[
+                    "stage",
+                    "sensitivity",
+                    "move_user",
+                    "move_agency",
+                    "move_group",
+                    "received_by",
+                    "due_on",
+                    "owed_count",
+                ],
+                condition=NOT_OVER,
+                name="issue_open_longest_of_ward",
+            ),
             models.Index(fields=["raised_on", "id"], condition=NOT_OVER, name="issue_open_longest"),
             # How many were raised in a half-year, of a neighbourhood's wards.
             models.Index(fields=["ward", "raised_on"], include=["sensitivity"], name="issue_raised_of_ward"),

@@ -197,7 +197,12 @@ class KeyIndividual(models.Model):
         indexes = [
             models.Index(fields=["ward", "state", "name", "id"], name="kin_of_ward"),
             models.Index(fields=["pcso", "state"], name="kin_of_pcso"),
-            models.Index(fields=["ward", "last_contact_at"], condition=Q(state="active"), name="kin_contact_of_ward"),
+            models.Index(
+                fields=["ward", "last_contact_at"],
+                include=["joined_on", "id"],
+                condition=Q(state="active"),
+                name="kin_contact_of_ward",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, Q, QuerySet, Subquery, Sum
 
 from engagement.models import Issue
 from feedback.desk.facts import Desk
@@ -21,6 +21,8 @@ K = RoleKind
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
 NEXT = 3
 FORTNIGHT = timedelta(days=14)
+MOST = 2000
+"""Concerns raised in a quarter that are counted for each look at a desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,16 @@ class Report:
     since: date
     before: date
     figures: list[Figure]
-    worked_out_at: datetime | None = None
-    """Of those that link to no list; None where all were counted for this page."""
+    worked_out: WorkedOut | None = None
+    """None where all were counted for this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """When the figures were worked out that are not counted for each page, and what is counted all the same."""
+
+    at: datetime | None
+    but: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +99,33 @@ def reports(desk: Desk) -> list[Report]:
     ]
 
 
-def _across(desk: Desk) -> tuple[dict[str, int], datetime | None]:
-    """The sums of all wards, and when they were worked out: what links to a list is counted now, the rest once a day.
+def _across(desk: Desk) -> tuple[dict[str, int], WorkedOut]:
+    """The sums of all wards, and when they were worked out.
 
-    The day's figures are of concerns that are not restricted: those who read across see no others.
+    What links to a list is counted now, the rest once a day; and once a day too what was raised, where that is more
+    than can be counted for each look at a desk. The day's figures are of concerns that are not restricted: those who
+    read across see no others.
     """
     since, before = (quarter.first for quarter in quarters(desk.today, 2))
-    row = dict(_to_list(desk.user, desk.today, first=since))
+    raised_now = _counted.listed(desk.user, desk.today, "raised", first=since).count_to(MOST + 1)
+    row = {"late": _counted.listed(desk.user, desk.today, "late", first=since).count()}
     at = None
     for month, raised, with_outcome, told, at in _months(desk.user, desk.today, before=before):  # noqa: B007
-        then = month < since
+        then = "now" if month >= since else "then"
         for column, number in (("raised_on", raised), ("outcome_on", with_outcome), ("told_on", told)):
-            if then or column != "raised_on":
-                name = f"{column}_{'then' if then else 'now'}"
-                row[name] = row.get(name, 0) + number
-    return row, at
+            name = f"{column}_{then}"
+            row[name] = row.get(name, 0) + number
+    counted = raised_now <= MOST
+    if counted or at is None:
+        row["raised_on_now"] = raised_now
+    return row, WorkedOut(at, "What links to a list" if counted else "What is late")
 
 
 @asked_for
-def _to_list(person: User, today: date, *, first: date) -> QuerySet[Issue, tuple[str, int]]:
-    seen = Issue.objects.visible_to(person).order_by()
-    parts = [
-        seen.filter(condition).annotate(what=Value(name)).values("what").annotate(number=Count("*"))
-        for name, condition in (("raised_on_now", Q(raised_on__gte=first)), ("late", Q(due_on__lt=today)))
-    ]
-    raised, late = (part.values_list("what", "number") for part in parts)
-    return raised.union(late, all=True)
+def _counted(person: User, today: date, which: str, *, first: date) -> QuerySet[Issue]:
+    """Those that were raised since a day, or those that are late."""
+    condition = Q(due_on__lt=today) if which == "late" else Q(raised_on__gte=first)
+    return Issue.objects.visible_to(person).filter(condition)
 
 
 @asked_for
@@ -142,7 +153,7 @@ def _sums(desk: Desk) -> dict[str, Any]:
 
 
 def _report(
-    name: str, address: str, today: date, row: Mapping[str, Any], worked_out_at: datetime | None = None
+    name: str, address: str, today: date, row: Mapping[str, Any], worked_out: WorkedOut | None = None
 ) -> Report:
     since, before = (quarter.first for quarter in quarters(today, 2))
     told = [("Raised", "raised_on"), ("With an outcome", "outcome_on"), ("Told", "told_on")]
@@ -154,7 +165,7 @@ def _report(
         for label, column in told
     ]  # fmt: skip
     late = Figure("Late now", row.get("late", 0), None, f"{address}&late=on")
-    return Report(name, since, before, [*figures, late], worked_out_at)
+    return Report(name, since, before, [*figures, late], worked_out)
 
 
 def raised_by_us(desk: Desk) -> QuerySet[Issue] | None:

@@ -61,6 +61,7 @@ CHOSEN: dict[str, tuple[Chosen, ...]] = {
     ),
     "tasking.asked._asked": ((asked.OPEN,), (asked.CLOSED,), (asked.BY_IT,)),
     "feedback.desk.wards._wards": ((True,), (False,)),
+    "feedback.desk.panels._counted": (("raised",), ("late",)),
     "tasking.action_listing._found": (
         ((),),
         ((("state", "all"),),),
@@ -158,6 +159,28 @@ def test_everybody_has_the_answer_of_the_plain_query(visitors: Visitors, questio
             found = question(user, today, *chosen, **values)
             assert sorted(map(str, found)) == sorted(map(str, expected)), (person.username, chosen)
             answers += len(expected)
+    assert answers
+
+
+PAGED = (
+    "partnerships.meeting_listing._found", "tasking.action_listing._found", "tasking.plan_listing._found",
+    "tasking.priority_listing._ended", "tasking.priority_listing._heard", "tasking.priority_listing._present",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGED)
+def test_page_by_page_it_has_the_same_in_the_same_order(visitors: Visitors, name: str) -> None:
+    (question,) = (one for one in QUESTIONS if name_of(one) == name)
+    today, values, answers = timezone.localdate(), values_of(question), 0
+    for person in visitors.world.people.values():
+        user = User.objects.get(pk=person.pk)
+        for chosen in chosen_of(question):
+            expected = list(question.write(user, today, *chosen, **values))
+            pages = question.listed(user, today, *chosen, **values).pages(2)
+            found = [row for number in pages.page_range for row in pages.get_page(number)]
+            assert found == expected, (person.username, chosen)
+            assert [row.__dict__.keys() for row in found] == [row.__dict__.keys() for row in expected]
+            answers += len(found)
     assert answers
 
 
