@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -74,10 +75,26 @@ def issues_seen_by(user: User, *, ward: str = "ward") -> Q:
     Restricted issues are for coordinator, PCSO and supervisor of the ward. A partner officer sees those of their
     wards and those with an action of their own or of their agency (safety, "g/w").
     """
+    return _seen_by(user, ward, UNRESTRICTED, partner_reach)
+
+
+def of_issues_seen_by(user: User) -> Q:
+    """The rows of any table that belong to an issue this person may see, where the row itself says of which ward its
+    issue is (`ward`) and whether it is restricted (`restricted`): the rule of `issues_seen_by`, without a look at the
+    issue of each.
+    """
+    return _seen_by(user, "ward", Q(restricted=False), _of_partner_reach)
+
+
+def _of_partner_reach(user: User) -> Q:
+    return Q(issue__in=Issue.objects.filter(partner_reach(user)).values("pk"))
+
+
+def _seen_by(user: User, ward: str, unrestricted: Q, beyond: Callable[[User], Q]) -> Q:
     others = user.scope.q(OPEN_ALONE, ward=ward)
     if sees_beyond_wards(user):
-        others |= user.scope.q({K.PARTNER}, ward=ward) | partner_reach(user)
-    return _seen(user.scope.q(READ_RECEIVED.kinds, ward=ward), others, UNRESTRICTED)
+        others |= user.scope.q({K.PARTNER}, ward=ward) | beyond(user)
+    return _seen(user.scope.q(READ_RECEIVED.kinds, ward=ward), others, unrestricted)
 
 
 def within_reach(team_wards: Any, team_partnerships: Any, wards: Any, partnerships: Any) -> Q:

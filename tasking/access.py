@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from engagement.access import DECIDE, READ_RECEIVED, WORK_ON_ACTION
+from engagement.access import DECIDE, READ_RECEIVED, WORK_ON_ACTION, of_issues_seen_by
 from engagement.models import Issue, Sensitivity
 from partnerships.access import confidential_heard_by, hears_confidential, holds_for_group, meeting_for
 from partnerships.fetching import or_404
@@ -71,11 +71,11 @@ def actions_seen_by(user: User) -> Q:
     scope = user.scope
     team = scope.q(READ_RECEIVED.kinds)
     others = scope.q(READ_ACTIONS.kinds - READ_RECEIVED.kinds)
-    seen = team | (others & ~Q(issue__sensitivity=Sensitivity.RESTRICTED))
+    seen = team | (others & Q(restricted=False))
     if scope.has(READ_ACTIONS.kinds):
         seen |= Q(owner=user)
         if user.agency_id and scope.has({K.PARTNER}):
-            seen |= Q(agency_id=user.agency_id) & ~Q(issue__sensitivity=Sensitivity.RESTRICTED)
+            seen |= Q(agency_id=user.agency_id) & Q(restricted=False)
     return seen
 
 
@@ -187,8 +187,8 @@ def escalation_for(user: User, pk: int) -> Escalation:
 
 
 def priorities_seen_by(user: User) -> PriorityQuerySet:
-    """The priorities of the wards whose issues this person sees."""
-    return Priority.objects.filter(issue__in=Issue.objects.visible_to(user).values("pk"))
+    """The priorities that were made of issues this person sees."""
+    return Priority.objects.filter(of_issues_seen_by(user))
 
 
 def heard_by(user: User) -> TablingQuerySet:
@@ -196,9 +196,9 @@ def heard_by(user: User) -> TablingQuerySet:
 
     What was decided in confidence: for those who hear what is confidential at that meeting.
     """
-    seen = Issue.objects.visible_to(user).values("pk")
-    open_to = Q(item__confidential=False) | confidential_heard_by(user)
-    return Tabling.objects.filter(open_to, decision=Decision.NOT_PRIORITY, issue__in=seen)
+    heard = Meeting.objects.filter(confidential_heard_by(user, meeting="")).values("pk")
+    open_to = Q(confidential=False) | Q(meeting__in=heard)
+    return Tabling.objects.filter(of_issues_seen_by(user), open_to, decision=Decision.NOT_PRIORITY)
 
 
 def heard_for(user: User, pk: int) -> Tabling:

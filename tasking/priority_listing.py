@@ -83,7 +83,7 @@ def _ended(person: User, today: date, chosen: Chosen, *, ward: Any) -> QuerySet[
 def _heard(person: User, today: date, chosen: Chosen, *, ward: Any) -> QuerySet[Tabling]:
     found = heard_by(person)
     if chosen:
-        found = found.filter(issue__ward=ward)
+        found = found.filter(ward=ward)
     rows = found.annotate(group=F("meeting__group__name")).select_related("issue__ward")
     return rows.order_by("-decided_at", "-pk").only(*HEARD)
 

@@ -72,16 +72,17 @@ class ActionQuerySet(models.QuerySet["Action"]):
         return rows.defer("issue__search_open", "issue__search_full", "issue__trail_end")
 
 
-@tracked(exclude=("ward",))
+@tracked(exclude=("ward", "restricted"))
 class Action(models.Model):
     """One thing to do about an issue: owner, agency, due date, EPIC kind.
 
-    `ward` is that of its issue, and written by the database alone: whose actions a person sees is found in an index,
-    not by looking at the issue of every action in the book.
+    `ward` and `restricted` are those of its issue, and written by the database alone: whose actions a person sees is
+    found in an index, not by looking at the issue of every action in the book.
     """
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="actions")
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT, related_name="actions", editable=False)
+    restricted = models.BooleanField(default=False, editable=False)
     meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
     plan = models.ForeignKey("Plan", null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
     what = models.CharField(max_length=400)
@@ -103,9 +104,19 @@ class Action(models.Model):
         ordering = ["due_on", "pk"]
         indexes = [
             models.Index(fields=["owner", "due_on"], condition=Q(state="to_do"), name="action_to_do_of_owner"),
-            models.Index(fields=["ward", "due_on"], condition=Q(state="to_do"), name="action_to_do_of_ward"),
+            models.Index(
+                fields=["ward", "due_on"],
+                include=["restricted", "owner", "agency", "id"],
+                condition=Q(state="to_do"),
+                name="action_to_do_of_ward",
+            ),
             models.Index(fields=["agency", "due_on"], condition=Q(state="to_do"), name="action_to_do_of_agency"),
-            models.Index(fields=["due_on"], condition=Q(state="to_do"), name="action_to_do_by_due"),
+            models.Index(
+                fields=["due_on"],
+                include=["ward", "restricted", "owner", "agency", "id"],
+                condition=Q(state="to_do"),
+                name="action_to_do_by_due",
+            ),
             models.Index(fields=["done_on"], condition=Q(state="done"), name="action_done_by_day"),
         ]
         constraints = [

@@ -30,13 +30,20 @@ class TablingQuerySet(models.QuerySet["Tabling"]):
         return self.filter(decision="")
 
 
-@tracked()
+@tracked(exclude=("ward", "restricted", "confidential"))
 class Tabling(models.Model):
-    """An issue on the agenda of a dated meeting, and what was decided there."""
+    """An issue on the agenda of a dated meeting, and what was decided there.
+
+    `ward` and `restricted` are those of its issue, `confidential` is its item's; the database alone writes them, as
+    with an action.
+    """
 
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="tabling")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="tablings")
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="tablings")
+    ward = models.ForeignKey(Ward, on_delete=models.PROTECT, related_name="tablings", editable=False)
+    restricted = models.BooleanField(default=False, editable=False)
+    confidential = models.BooleanField(default=False, editable=False)
     decision = models.CharField(max_length=14, choices=Decision, blank=True)
     reason = models.TextField(blank=True)
     other_help = models.TextField(blank=True, help_text="What else can help, where it is not a priority (002 5.5.5).")
@@ -63,7 +70,16 @@ class Tabling(models.Model):
         indexes = [
             # The register of what was heard and not prioritised, the latest first (T4).
             models.Index(
-                fields=["-decided_at", "-id"], condition=Q(decision="not_priority"), name="heard_not_prioritised"
+                fields=["-decided_at", "-id"],
+                include=["ward", "restricted", "confidential", "meeting"],
+                condition=Q(decision="not_priority"),
+                name="heard_not_prioritised",
+            ),
+            models.Index(
+                fields=["ward", "-decided_at", "-id"],
+                include=["restricted", "confidential", "meeting"],
+                condition=Q(decision="not_priority"),
+                name="heard_of_ward",
             ),
         ]
 
@@ -108,12 +124,16 @@ class PriorityQuerySet(models.QuerySet["Priority"]):
         return self.current().filter(review_on__lte=on)
 
 
-@tracked()
+@tracked(exclude=("restricted",))
 class Priority(models.Model):
-    """One of the ward's few priorities (T3): about three at a time (003 4.7.3)."""
+    """One of the ward's few priorities (T3): about three at a time (003 4.7.3).
+
+    `ward` and `restricted` are those of its issue, and written by the database alone, as an action's are.
+    """
 
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT, related_name="priorities")
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="priorities")
+    restricted = models.BooleanField(default=False, editable=False)
     title = models.CharField(max_length=160, help_text="In public wording.")
     kind = models.CharField(max_length=10, choices=PriorityKind, default=PriorityKind.CHRONIC)
     signal = models.CharField(max_length=10, choices=Signal, blank=True)
@@ -139,7 +159,12 @@ class Priority(models.Model):
         verbose_name_plural = "priorities"
         indexes = [
             # A ward has had dozens in its time, and has three.
-            models.Index(fields=["ward", "review_on"], condition=Q(ended_on__isnull=True), name="priority_of_ward"),
+            models.Index(
+                fields=["ward", "review_on"],
+                include=["restricted"],
+                condition=Q(ended_on__isnull=True),
+                name="priority_of_ward",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["issue"], condition=Q(ended_on__isnull=True), name="priority_once"),

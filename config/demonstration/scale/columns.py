@@ -26,15 +26,20 @@ OWED = columns("issue_id ward_id round to raiser_id because_id since due_on feed
 FEEDBACK = columns("issue_id channel what given_on given_by_id recorded_at")
 ACTION = columns(
     """
-    issue_id ward_id meeting_id what owner_id agency_id due_on kind state agreed_on done_on done_by_id outcome
-    ended_because version
+    issue_id ward_id restricted meeting_id what owner_id agency_id due_on kind state agreed_on done_on done_by_id
+    outcome ended_because version
     """
 )
 ITEM = columns("meeting_id position kind title minute confidential times_carried done_at version")
-TABLING = columns("item_id meeting_id issue_id decision reason other_help priority_id decided_at decided_by_id version")
+TABLING = columns(
+    """
+    item_id meeting_id issue_id ward_id restricted confidential decision reason other_help priority_id decided_at
+    decided_by_id version
+    """
+)
 PRIORITY = columns(
     """
-    ward_id issue_id title kind signal way votes_for votes_cast how_chosen opinion chosen_on chosen_at_id review_on
-    reviewed_on reviewed ended_on ended_because
+    ward_id issue_id restricted title kind signal way votes_for votes_cast how_chosen opinion chosen_on chosen_at_id
+    review_on reviewed_on reviewed ended_on ended_because
     """
 )

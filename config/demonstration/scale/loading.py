@@ -68,6 +68,10 @@ class Past:
     owed: Any = None
     steps: int = 0
 
+    @property
+    def restricted(self) -> bool:
+        return self.pk % 97 == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -321,7 +325,7 @@ class Writer:
         self.issues.add(
             f"{ward.letters}-{year % 100:02}-{number:04}", ward.ward_id, year, number, past.texts["concern"],
             past.texts["said"], past.texts["public"], past.texts["place"], past.texts["street"],
-            Method.TOUR if past.pk % 3 else Method.DIRECT, None, "restricted" if past.pk % 97 == 0 else "partners",
+            Method.TOUR if past.pk % 3 else Method.DIRECT, None, "restricted" if past.restricted else "partners",
             past.stage, past.since, past.raised.date(), past.raised, ward.pcso,
             past.texts["outcome"] if told_round else "", past.outcome_on if told_round else None, past.told_on,
             past.closed_on, "satisfied" if closed else "", "Those who raised it say it is better." if closed else "", 1,
@@ -347,9 +351,9 @@ class Writer:
             return 0
         done, task = past.action["done"], past.concern.tasks[0].what if past.concern.tasks else "See to it"
         self.actions.add(
-            past.pk, past.ward.ward_id, past.meeting[1], task, past.ward.partner, past.ward.partner_agency,
-            past.action["due"], "prevention", "done" if done else "to_do", past.action["agreed"], done,
-            past.ward.partner if done else None, past.texts["did"] if done else "", "", 1,
+            past.pk, past.ward.ward_id, past.restricted, past.meeting[1], task, past.ward.partner,
+            past.ward.partner_agency, past.action["due"], "prevention", "done" if done else "to_do",
+            past.action["agreed"], done, past.ward.partner if done else None, past.texts["did"] if done else "", "", 1,
         )  # fmt: skip
         return 0 if done else 1
 
@@ -367,7 +371,8 @@ class Writer:
         decision = "" if undecided else "not_priority" if declined else "priority" if priority else "action"
         reason, other = (past.concern.reason, past.concern.other_help) if declined else ("", "")
         by = None if undecided else past.ward.coordinator
-        self.tablings.add(item, meeting, past.pk, decision, reason, other, priority, decided, by, 1)
+        whose = past.pk, past.ward.ward_id, past.restricted
+        self.tablings.add(item, meeting, *whose, False, decision, reason, other, priority, decided, by, 1)
 
     def _priority(self, past: Past, meeting: int) -> int | None:
         if past.priority is None:
@@ -375,9 +380,10 @@ class Writer:
         chosen, ended = past.priority["chosen"], past.priority["ended"]
         cast = 9 + past.pk % 15
         pk = self.priorities.add(
-            past.ward.ward_id, past.pk, past.texts["public"][:160], "chronic", "disorder" if past.pk % 4 else "crime",
-            "vote", cast // 2 + 1 + past.pk % (cast // 2), cast, "by show of hands", "", chosen, meeting,
-            chosen + timedelta(days=90), ended, "Better than when it was chosen." if ended else "", ended,
+            past.ward.ward_id, past.pk, past.restricted, past.texts["public"][:160], "chronic",
+            "disorder" if past.pk % 4 else "crime", "vote", cast // 2 + 1 + past.pk % (cast // 2), cast,
+            "by show of hands", "", chosen, meeting, chosen + timedelta(days=90), ended,
+            "Better than when it was chosen." if ended else "", ended,
             "Those who raised it say it is better." if ended else "",
         )  # fmt: skip
         if ended is None:
