@@ -24,6 +24,8 @@ from partnerships.models import User
 
 ONE_BY_ONE = 40
 """Up to so many wards are asked one by one; beyond, a person sees enough of the book to walk it in order."""
+SOME = 20
+"""Of more wards, so many are looked through first for a frequent word."""
 FREE = ("q", "method", "whose", "raised_from", "raised_to", "mine", "late", "owed")
 """Filters the tally knows nothing of."""
 
@@ -74,9 +76,14 @@ class Asked:
         return self.chosen.get("stage") or ("all" if self.words else "open")
 
     @property
+    def asked_of(self) -> Sequence[int]:
+        """The wards chosen, or all that the person sees."""
+        return self.ward_ids if self.ward_ids is not None else [ward.pk for ward in self.wards]
+
+    @property
     def one_by_one(self) -> Sequence[int]:
         """The wards asked for, where they are few enough to be asked one by one; else none."""
-        wards = self.ward_ids if self.ward_ids is not None else [ward.pk for ward in self.wards]
+        wards = self.asked_of
         beyond = self.ward_ids is None and access.sees_beyond_wards(self.user)
         return [] if beyond or len(wards) > ONE_BY_ONE else wards
 
@@ -117,8 +124,20 @@ class Asked:
 
         Read once: what the page shows and what the tabs count are the same rows, and finding words takes the longest.
         """
-        found = self.meant.matches(self.ordered[0], counting.BOUND + 1)
-        return found if len(found) <= counting.BOUND else None
+        if self._too_many_in_some():
+            return None
+        return self.meant.matches(self.ordered[0], counting.BOUND)
+
+    def _too_many_in_some(self) -> bool:
+        """Whether there are more than can be counted in a few of many wards already.
+
+        That is found ward by ward, and soon; all places where a frequent word stands take as long as there are many.
+        """
+        meant = self.meant
+        if meant.each or len(wards := self.asked_of) <= SOME:
+            return False
+        some = replace(meant, narrowed=meant.narrowed._replace(each=True), each=wards[:SOME])
+        return some.matches(self.ordered[0], counting.BOUND) is None
 
     def counts(self) -> Counts:
         """By stage, for the tabs: each is the length of the list its tab shows."""

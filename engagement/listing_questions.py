@@ -1,12 +1,11 @@
 """What the list of issues asks the database: which rows are meant, in words that are written once a day.
 
 Each filter that is set, and each order, makes a question of its own; what was typed or chosen in it has a place. Only a
-search is written anew each time and asked whole, because how rare its words are decides how the database looks for it.
+search is asked whole each time, because how rare its words are decides how the database looks for it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +14,7 @@ from typing import Any, NamedTuple
 from django.db.models import BigIntegerField, F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from engagement import access
+from engagement import access, searching
 from engagement.models import NOT_OVER, OPEN_STAGES, Issue, Stage
 from engagement.models.issues import IssueQuerySet
 from partnerships.asking import first_column, question, written_down
@@ -23,7 +22,7 @@ from partnerships.asking_for import asked_for
 from partnerships.models import User, Ward
 from partnerships.policy import EVERYBODY
 from partnerships.written import Place as Filled
-from partnerships.written import Written, answered
+from partnerships.written import Written
 
 A_PAGE = 25
 ORDERS = {
@@ -32,7 +31,6 @@ ORDERS = {
     "longest": ("raised_on", False),
     "due": ("due_on", False),
 }
-REFERENCE = re.compile(r"^\s*([A-Za-z]{3})-?\s?([0-9]{2})-?\s?([0-9]{1,6})\s*$")
 
 
 class Row(NamedTuple):
@@ -94,10 +92,11 @@ class Narrowed(NamedTuple):
     column: str = ""
     downwards: bool = False
     beyond: bool = False
+    words: str = ""
 
 
 NOTHING: dict[str, Any] = {
-    "wards": [], "raised_from": None, "raised_to": None, "slug": None, "moment": None, "pk": None,
+    "wards": [], "raised_from": None, "raised_to": None, "slug": None, "moment": None, "pk": None, "words": "",
 }  # fmt: skip
 """The values of a list where nothing is typed or chosen."""
 
@@ -117,10 +116,12 @@ def rows(keys: Any) -> QuerySet[Issue, Any]:
 @asked_for
 def found(
     person: User, today: date, narrowed: Narrowed, *, wards: Any, raised_from: Any, raised_to: Any, slug: Any,
-    moment: Any, pk: Any,
+    moment: Any, pk: Any, words: Any,
 ) -> QuerySet[Issue]:  # fmt: skip
     """The issues that are meant, in their order where one is asked for."""
-    meant = _of_one_ward(person) if narrowed.each else Issue.objects.visible_to(person)
+    meant = _of_one_ward(person, narrowed, words) if narrowed.each else Issue.objects.visible_to(person)
+    if narrowed.words:
+        meant = meant.filter(searching.matching(person, words, narrowed.words))
     if narrowed.wards and not narrowed.each:
         meant = meant.filter(ward_id__in=wards)
     if narrowed.stage:
@@ -143,14 +144,16 @@ def found(
     return _in_order(meant, narrowed, moment, pk) if narrowed.column else meant.order_by()
 
 
-def _of_one_ward(person: User) -> IssueQuerySet:
-    """Those within a ward that the database calls `one.ward`: see `OF_EACH`.
+def _of_one_ward(person: User, narrowed: Narrowed, words: Any) -> IssueQuerySet:
+    """Those within a ward that the database calls `one.ward`: see `OF_EACH`. Words of a ward say which it is.
 
     The rule of who sees what is asked of that ward, and not of the issue's a second time: the database takes two
     conditions on one column for two reasons to expect few rows, and then reads the whole ward to sort it.
     """
     one = RawSQL("one.ward", [], output_field=BigIntegerField())
-    meant = Issue.objects.alias(one_id=one).filter(ward_id=F("one_id"))
+    by_words = narrowed.words == searching.BY_WARD
+    here = searching.in_ward(words) if by_words else Q(ward_id=F("one_id"))
+    meant = Issue.objects.alias(one_id=one).filter(here)
     if person.scope.partnership_ids(EVERYBODY):
         return meant.filter(access.issues_seen_by(person))
     return meant.filter(access.issues_seen_by(person, ward="one"))
@@ -211,20 +214,28 @@ class Stages:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Those in which some words stand, with their stages and where they come in an order; the first so many found."""
+    """Those in which some words stand, with their stages and where they come in an order: all of them, or where they
+    are more than so many one line that says so.
+    """
 
     each: bool
     column: str
     most: int
 
     def of(self, rows: QuerySet[Issue, Any]) -> Written:
-        matches = written_down(rows.order_by().values_list("pk", "stage", self.column)[: self.most])
-        if not self.each:
-            return Written(matches.sql, matches.values, _matches)
-        sql = f"SELECT found.* {OF_EACH.format(matches.sql, 'id, stage, place')} LIMIT {self.most}"
-        return Written(sql, (Filled("each"), *matches.values), _matches)
+        matches = written_down(rows.order_by().values_list("pk", "stage", self.column)[: self.most + 1])
+        sql, values = matches.sql, matches.values
+        if self.each:
+            sql = f"SELECT found.* {OF_EACH.format(sql, 'id, stage, place')} LIMIT {self.most + 1}"
+            values = (Filled("each"), *values)
+        return Written(UP_TO.format(sql, self.most), values, _matches)
 
 
+UP_TO = """
+WITH found (id, stage, place) AS MATERIALIZED ({0}), all_found (number) AS (SELECT count(*) FROM found)
+SELECT found.* FROM found, all_found WHERE number <= {1}
+UNION ALL SELECT NULL, NULL, NULL FROM all_found WHERE number > {1}
+"""
 OF_EACH = "FROM unnest(ARRAY[%s]::bigint[]) AS one (ward) CROSS JOIN LATERAL ({}) AS found ({})"
 
 
@@ -254,32 +265,14 @@ class Meant:
         """How many of the first so many stand at each stage."""
         return self._asked(Stages(self.narrowed.each, most))
 
-    def matches(self, column: str, most: int) -> list[Match]:
-        """The first so many, in no order. In: the column they are ordered by later."""
-        return self._asked(Matching(self.narrowed.each, column, most))
+    def matches(self, column: str, most: int) -> list[Match] | None:
+        """All of them in no order, None for more than so many. In: the column they are ordered by later."""
+        found = self._asked(Matching(self.narrowed.each, column, most))
+        return None if found and found[0].pk is None else found
 
     def _asked(self, wanted: First | Stages | Matching) -> list[Any]:
-        values = {**self.values, "each": self.each}
-        if not self.words:
-            return found.answers(self.user, self.today, (self.narrowed,), values, wanted)
-        those = found.write(self.user, self.today, self.narrowed, **self.values)
-        return answered(wanted.of(those.filter(matching(self.user, self.words))), values, by_name=False)
-
-
-def matching(user: User, words: str) -> Q:
-    """Issues in which the words stand, or that have this reference.
-
-    What was said and the exact place are searched only in the wards where the person may read them, so that nobody
-    finds by what they may not see (safety 4).
-    """
-    reference = REFERENCE.match(words)
-    if reference:
-        letters, year, number = reference.groups()
-        return Q(reference=f"{letters.upper()}-{year}-{int(number):04}")
-    full, open_ = Issue.objects.words(words)
-    team = user.scope.q(access.READ_RECEIVED.kinds)
-    if not user.scope.has(access.READ_RECEIVED.kinds):
-        return open_
-    if user.scope.kinds <= access.READ_RECEIVED.kinds:
-        return full
-    return (team & full) | open_
+        in_order = isinstance(wanted, First)  # along an index of the order, in which words are met soon
+        way = searching.way(self.words, by_ward=self.narrowed.each and not in_order)
+        narrowed = self.narrowed._replace(words=way)
+        values = {**self.values, "each": self.each, "words": searching.asked(self.words)}
+        return found.answers(self.user, self.today, (narrowed,), values, wanted, by_name=not self.words)

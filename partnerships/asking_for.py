@@ -174,14 +174,18 @@ class AskedFor(Generic[P, R]):
         return Listed(self, user, today, chosen, values)
 
     def answers(
-        self, user: User, today: date, chosen: Shape, values: dict[str, Any], part: Wanted = WHOLE
-    ) -> list[Any]:
-        """All of the answers, or what is wanted of them; a value beside those it names is for what is wanted."""
+        self, user: User, today: date, chosen: Shape, values: dict[str, Any], part: Wanted = WHOLE, *,
+        by_name: bool = True,
+    ) -> list[Any]:  # fmt: skip
+        """All of the answers, or what is wanted of them; a value beside those it names is for what is wanted.
+
+        `by_name`: as in `written.answered`.
+        """
         written = self._kept(user, today, chosen, values, part)
         if written is None:
             return []
         given = {place.name: place.read(user) for place in written.values if isinstance(place, OfPerson)}
-        return answered(written, {**given, **values})
+        return answered(written, {**given, **values}, by_name=by_name)
 
     def _kept(self, user: User, today: date, chosen: Shape, values: dict[str, Any], part: Wanted) -> Written | None:
         """The clock's own day is part of it, because rules look at it; so is whatever changes the conditions."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -20,6 +21,8 @@ from partnerships.forms.base import Menu
 from partnerships.models import Meeting, RoleKind, User, Ward
 from partnerships.widgets import SideBySide
 
+SAID_AT_MOST = 100_000
+"""Letters: fifty pages. What is much longer cannot be searched, and the database refuses it."""
 BRINGS_OWN = frozenset({RoleKind.COUNCILLOR, RoleKind.REPRESENTATIVE})
 """Who, logging a concern, usually is the one who raises it."""
 
@@ -35,6 +38,7 @@ class LogIssueForm(PointingForm):
     received_text = forms.CharField(
         label="What was said", required=False, widget=forms.Textarea(attrs={"rows": 4}),
         help_text="In their words. The ward’s coordinator and neighbourhood team read it; it never leaves the book.",
+        validators=[MaxLengthValidator(SAID_AT_MOST, "Keep what was said to 100,000 letters; this is %(show_value)s.")],
     )  # fmt: skip
     ward = forms.ModelChoiceField(label="Ward", queryset=Ward.objects.none(), empty_label="Choose a ward")
     place = forms.CharField(

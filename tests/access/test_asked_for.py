@@ -278,7 +278,7 @@ def test_wards_asked_one_by_one_have_what_they_have_together(visitors: Visitors)
             for words in ("the", "EAS-26-0001", "nowhereatall"):
                 several = [replace(one, words=words) for one in (apart, together)]
                 assert several[0].first() == several[1].first()
-                matches = [sorted(one.matches(ordered.column, 1000), key=str) for one in several]
+                matches = [sorted(one.matches(ordered.column, 1000) or [], key=str) for one in several]
                 assert matches[0] == matches[1]
             found |= {narrowed} if together.first() else set()
     assert len(found) >= len(LISTED) / 2
