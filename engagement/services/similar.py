@@ -19,6 +19,8 @@ LOOKED_AT = 300
 ALIKE = 0.35
 MOST = 3
 
+OPEN_LOOKED_AT, CLOSED_LOOKED_AT = 200, 100
+"""While somebody types it is asked again and again: what is still open is what most often comes again."""
 LETTERS = 6
 """Fewer typed say nothing yet."""
 LIKELY = 0.45
@@ -88,7 +90,7 @@ def _latest(ward: Any) -> QuerySet[Issue, int]:
     whole of a large ward for few, and compares every word of it.
     """
     latest = Issue.objects.filter(ward_id=ward).order_by("-logged_at", "-id").values_list("pk", flat=True)
-    return latest.filter(NOT_OVER)[:LOOKED_AT].union(latest.filter(CLOSED)[:LOOKED_AT], all=True)
+    return latest.filter(NOT_OVER)[:OPEN_LOOKED_AT].union(latest.filter(CLOSED)[:CLOSED_LOOKED_AT], all=True)
 
 
 @question
@@ -101,11 +103,12 @@ def _typed_in_reach(
 
 
 def _typed(seen: Q, *, ids: Any, concern: Any, street: Any, least: Any) -> QuerySet[Issue]:
-    words = Greatest(TrigramSimilarity("concern", concern), TrigramWordSimilarity(concern, "concern") * Value(0.9))
+    whole, part = TrigramSimilarity("concern", concern), TrigramWordSimilarity(concern, "concern") * Value(0.9)
     here = Case(When(shared_place=street, then=Value(SAME_STREET)), default=Value(0.0), output_field=FloatField())
     closed = Case(When(CLOSED, then=Value(1)), default=Value(0))
-    compared = Issue.objects.filter(seen, pk__in=ids).annotate(words=words).filter(words__gte=least)
-    alike = compared.annotate(alike=F("words") + here, closed=closed)
+    compared = Issue.objects.filter(seen, pk__in=ids).alias(whole=whole, part=part)
+    likely = compared.filter(Q(whole__gte=least) | Q(part__gte=least))
+    alike = likely.annotate(alike=Greatest(F("whole"), F("part")) + here, closed=closed)
     return alike.order_by("closed", "-alike", "-logged_at", "-pk").only(
         "reference", "concern", "stage", "raised_on", "closed_on", "shared_place"
     )
