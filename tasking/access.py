@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from engagement.access import DECIDE, READ_RECEIVED, WORK_ON_ACTION, of_issues_seen_by
 from engagement.models import Issue, Sensitivity
 from partnerships.access import confidential_heard_by, hears_confidential, holds_for_group, meeting_for
+from partnerships.asking_for import asked_for
 from partnerships.fetching import or_404
 from partnerships.models import AgendaItem, Meeting, Role, RoleKind, User, Ward
 from partnerships.policy import Right, right
@@ -32,7 +34,7 @@ __all__ = [
     "heard_for",
     "hears_confidential",
     "item_for",
-    "items_seen_by",
+    "items_shown",
     "may_remove_photo",
     "may_work_on",
     "owner_can_act",
@@ -132,23 +134,18 @@ def may_remove_photo(user: User, photo: ActionPhoto) -> bool:
     return DECIDE.held_for(user, action.issue.ward) or (photo.by_id == user.pk and may_work_on(user, action))
 
 
-def items_seen_by(user: User, meeting: Meeting) -> Q:
-    """The items of a meeting this person sees; the meeting itself they see already.
-
-    An issue's item: who sees the issue. A confidential item: those who run the meeting, and its named members in the
-    roles that hear what is confidential. Who prints papers sees every other item, but not the issue behind it.
-    """
-    prints, hears = reads_items(user, meeting)
-    return items_shown(user, meeting.pk, prints=prints, hears=hears)
-
-
 def reads_items(user: User, meeting: Meeting) -> tuple[bool, bool]:
     """Whether the person prints the meeting's papers, and whether they hear what is confidential there."""
     return holds_for_group(user, READS_PAPERS, meeting.group), hears_confidential(user, meeting)
 
 
 def items_shown(user: User, meeting: Any, *, prints: bool, hears: bool) -> Q:
-    """The rule of `items_seen_by`, with a value or a place for the meeting."""
+    """The items of a meeting this person sees; the meeting itself they see already.
+
+    An issue's item: who sees the issue. A confidential item: those who run the meeting, and its named members in the
+    roles that hear what is confidential. Who prints papers sees every other item, but not the issue behind it.
+    In: the meeting's key, or a place for it; what `reads_items` says.
+    """
     issues = Issue.objects.visible_to(user).filter(tablings__meeting_id=meeting).values("pk")
     seen = Q(tabling__isnull=True) | Q(tabling__issue__in=issues)
     if prints:
@@ -159,13 +156,23 @@ def items_shown(user: User, meeting: Any, *, prints: bool, hears: bool) -> Q:
 def item_for(user: User, pk: int, item_pk: int) -> AgendaItem:
     """An item of that meeting, or Http404 outside the person's sight."""
     meeting = meeting_for(user, pk)
-    found = or_404(
-        AgendaItem.objects.filter(items_seen_by(user, meeting), meeting=meeting, pk=item_pk)
-        .select_related("tabling__issue__ward__partnership", "tabling__decided_by", "tabling__referred_to")
-        .first()
-    )
+    prints, hears = reads_items(user, meeting)
+    rows = _item(user, timezone.localdate(), prints, hears, meeting=meeting.pk, item=item_pk)
+    found = or_404(next(iter(rows), None))
     found.meeting = meeting
     return found
+
+
+@asked_for
+def _item(person: User, today: date, prints: bool, hears: bool, *, meeting: Any, item: Any) -> QuerySet[AgendaItem]:
+    shown = items_shown(person, meeting, prints=prints, hears=hears)
+    found = AgendaItem.objects.filter(shown, meeting_id=meeting, pk=item).order_by()
+    beside = "tabling__issue__ward__partnership", "tabling__decided_by", "tabling__referred_to"
+    return found.select_related(*beside).defer(*UNREAD)
+
+
+UNREAD = [f"tabling__issue__{name}" for name in ("search_open", "search_full", "trail_end")]
+"""Columns of the search, which are long and which nobody reads, and the seal."""
 
 
 def issue_on_agenda(user: User, pk: int, item_pk: int) -> AgendaItem:

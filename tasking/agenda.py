@@ -14,7 +14,7 @@ from engagement.models import Issue, Sensitivity
 from partnerships.asking_for import AskedFor, asked_for
 from partnerships.models import AgendaItem, Group, ItemKind, Meeting, User
 from partnerships.services.meetings import ALONE, meetings_before, meetings_before_it
-from tasking.access import items_shown, reads_items
+from tasking.access import UNREAD, items_shown, reads_items
 from tasking.asked import Asked, answers_to
 from tasking.models import SARA, Action, ActionState, Plan, PlanEntry, PlanEntryKind, Tabling
 from tasking.payback_told import PaybackLine, open_payback_at, payback_at, payback_told
@@ -55,10 +55,6 @@ def agenda_of(user: User, meeting: Meeting) -> list[Line]:
     lines = [_line(number, item) for number, item in enumerate(items, 1)]
     _add_actions(lines, user, meeting)
     return lines
-
-
-UNREAD = [f"tabling__issue__{name}" for name in ("search_open", "search_full", "trail_end")]
-"""Columns of the search, which are long and which nobody reads, and the seal."""
 
 
 def _items_for(*, prints: bool, hears: bool) -> AskedFor[Any, AgendaItem]:

@@ -152,5 +152,6 @@ def _groups(ward: Any, issues: Any) -> QuerySet[Group]:
     members = Issue.objects.filter(pk__in=issues)
     of_the_ward = Q(kind=GroupKind.NP, wards=ward, ended_on__isnull=True)
     at_one = Exists(members.filter(method=Method.NP, heard_at__isnull=True))
-    heard_at = Q(meetings__issues_heard__in=members) | (of_the_ward & Q(at_one))
-    return Group.objects.filter(heard_at).distinct().order_by("pk")
+    heard_at = Q(pk__in=members.filter(heard_at__isnull=False).values("heard_at__group"))
+    of_it = Group.objects.filter(of_the_ward).values("pk")
+    return Group.objects.filter(heard_at | (Q(pk__in=of_it) & Q(at_one))).order_by("pk")

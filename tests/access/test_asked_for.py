@@ -59,6 +59,7 @@ CHOSEN: dict[str, tuple[Chosen, ...]] = {
         ("without-papers", ()),
         ("all", ("group", "ward")),
     ),
+    "tasking.access._item": ((False, False), (True, False), (False, True), (True, True)),
     "tasking.asked._asked": ((asked.OPEN,), (asked.CLOSED,), (asked.BY_IT,)),
     "feedback.desk.wards._wards": ((True,), (False,)),
     "feedback.desk.panels._counted": (("raised",), ("late",)),
@@ -145,7 +146,9 @@ def _of_a_plan() -> int:
 def _of_a_meeting() -> dict[str, Any]:
     """The tasking meeting of ward 1, with its issue and whatever else stands on its agenda."""
     found = Meeting.objects.filter(tablings__isnull=False).order_by("pk")[0]
-    return {"meeting": found.pk, "group": found.group_id, "starts_at": found.starts_at, "until": timezone.now()}
+    item = found.items.filter(tabling__isnull=False).order_by("pk")[0].pk
+    at = {"group": found.group_id, "starts_at": found.starts_at, "until": timezone.now()}
+    return {"meeting": found.pk, "item": item, **at}
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)

@@ -73,7 +73,9 @@ own_photo = updated(ActionPhoto, "photo", "photo_pk", by=lambda u: u)
 
 def item_seen(user: User, world: World, side: str, thing: str) -> bool:
     one = meeting()(world, side)
-    seen_of_it = one.items.filter(access.items_seen_by(user, one), pk=value(world, side, thing, "item_pk"))
+    prints, hears = access.reads_items(user, one)
+    shown = access.items_shown(user, one.pk, prints=prints, hears=hears)
+    seen_of_it = one.items.filter(shown, pk=value(world, side, thing, "item_pk"))
     return bool(seen_of_it.exists())
 
 
