@@ -210,7 +210,11 @@ class Issue(models.Model):
                 name="issue_ward_stage",
             ),
             # A ward's figures count the concerns of a period: all the others lie before its beginning.
-            models.Index(fields=["ward", "last_step_at"], name="issue_moved_of_ward"),
+            models.Index(
+                fields=["ward", "last_step_at"],
+                include=["id", "stage", "raised_on", "outcome_on"],
+                name="issue_moved_of_ward",
+            ),
             models.Index(fields=["stage", "-logged_at"], name="issue_stage"),
             models.Index(fields=["-logged_at", "-id"], condition=NOT_OVER, name="issue_open_newest"),
             models.Index(fields=["ward", "-logged_at", "-id"], condition=NOT_OVER, name="issue_open_newest_of_ward"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from engagement.models.issues import Issue, Sensitivity, Stage
@@ -76,6 +77,14 @@ class Step(models.Model):
     class Meta:
         ordering = ["issue", "number"]
         constraints = [models.UniqueConstraint(fields=["issue", "number"], name="step_number_once")]
+        indexes = [
+            # A ward's figures count of each concern that moved when it was acted on and when somebody was told.
+            models.Index(
+                fields=["issue", "verb", "happened_at"],
+                condition=Q(verb__in=["action_done", "outcome", "told"]),
+                name="step_that_counts",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.issue_id} #{self.number} {self.verb}"
