@@ -15,13 +15,14 @@ class Tally(models.Model):
     another; `engagement.counting.fold` puts them together now and then.
     """
 
-    ward = models.ForeignKey(Ward, on_delete=models.CASCADE, related_name="+")
+    ward = models.ForeignKey(Ward, on_delete=models.CASCADE, related_name="+", db_index=False)
     stage = models.CharField(max_length=16, choices=Stage)
     restricted = models.BooleanField()
     change = models.IntegerField()
 
     class Meta:
         verbose_name_plural = "tallies"
+        indexes = [models.Index(fields=["ward", "stage"], include=["restricted", "change"], name="tally_of_ward")]
 
     def __str__(self) -> str:
         return f"{self.ward_id} {self.stage}: {self.change:+}"

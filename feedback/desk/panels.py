@@ -16,6 +16,7 @@ from partnerships.access import READ_MEETINGS, meetings_seen_by
 from partnerships.asking_for import asked_for
 from partnerships.models import Capacity, Meeting, MeetingStage, Membership, RoleKind, User, Ward
 from partnerships.periods import quarters
+from partnerships.planning import planned_once
 
 K = RoleKind
 ACROSS = frozenset({K.ANALYST, K.LEAD, K.INTELLIGENCE})
@@ -64,7 +65,8 @@ def next_meetings(desk: Desk) -> list[Meeting]:
     """The next meetings of the groups the person sees, once their day is out; those they chair bear `chairing`."""
     if not READ_MEETINGS.held_by(desk.user):
         return []
-    return _next_meetings(desk.user, desk.today, now=desk.now)
+    with planned_once():
+        return _next_meetings(desk.user, desk.today, now=desk.now)
 
 
 @asked_for

@@ -20,6 +20,7 @@ from partnerships.access import meetings_seen_by
 from partnerships.asking import question
 from partnerships.asking_for import asked_for
 from partnerships.models import Meeting, RoleKind, User, Ward
+from partnerships.planning import planned_once
 from tasking.models import Priority
 
 K = RoleKind
@@ -91,7 +92,9 @@ def side_by_side(desk: Desk, *, whole: bool = False) -> SideBySide:
     theirs = _of_their_team(desk, wards)
     kept = list(_of_wards(whole=theirs, others=[pk for pk in lines if pk not in theirs]))
     _fill(kept, lines)
-    for meeting in _next_meetings(desk.user, desk.today, now=desk.now, wards=list(lines)):
+    with planned_once():
+        meetings = _next_meetings(desk.user, desk.today, now=desk.now, wards=list(lines))
+    for meeting in meetings:
         lines[meeting.ward].next_meeting = meeting  # type: ignore[attr-defined]
     return SideBySide(list(lines.values()), True, kept, len(lines))
 

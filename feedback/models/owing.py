@@ -132,6 +132,7 @@ class Owed(models.Model):
         indexes = [
             models.Index(
                 fields=["ward", "due_on"],
+                include=["to", "since", "id"],
                 condition=Q(feedback__isnull=True, lapsed_on__isnull=True),
                 name="still_owed_in_ward",
             ),

@@ -103,7 +103,12 @@ class Action(models.Model):
     class Meta:
         ordering = ["due_on", "pk"]
         indexes = [
-            models.Index(fields=["owner", "due_on"], condition=Q(state="to_do"), name="action_to_do_of_owner"),
+            models.Index(
+                fields=["owner", "due_on"],
+                include=["ward", "restricted", "agency", "agreed_on", "id"],
+                condition=Q(state="to_do"),
+                name="action_to_do_of_owner",
+            ),
             models.Index(
                 fields=["ward", "due_on"],
                 include=["restricted", "owner", "agency", "id"],
