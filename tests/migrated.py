@@ -1,4 +1,7 @@
-"""One database is migrated for the whole run; every worker's own is a copy of it, made by the server in a second."""
+"""One database is migrated for the whole run; every worker's own is a copy of it, made by the server in a second.
+
+`python -m tests.migrated` makes it beforehand, while the workers read in what they are going to test.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,14 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = 7_203_511  # any number, the same for all workers
+# As manage.py does. Each migration leaves two hundred models behind; looking for them a hundred times as often, as
+# Python does unless told otherwise, takes a fifth of the time.
+MIGRATE = """
+import gc
+from django.core.management import execute_from_command_line
+gc.set_threshold(70_000, 10, 20)
+execute_from_command_line(["manage.py", "migrate", "--verbosity=0"])
+"""
 
 
 def as_migrated() -> str:
@@ -39,8 +50,8 @@ def make_once(name: str) -> None:
         cursor.execute(f"CREATE DATABASE {making}")
         url = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{making}"))
         subprocess.run(
-            [sys.executable, "manage.py", "migrate", "--verbosity=0"],
-            cwd=ROOT, env={**os.environ, "DATABASE_URL": url}, check=True,
+            [sys.executable, "-c", MIGRATE],
+            cwd=ROOT, env={**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "config.settings"}, check=True,
         )  # fmt: skip
         cursor.execute(f"ALTER DATABASE {making} RENAME TO {name}")
 
@@ -54,3 +65,8 @@ def django_db_modify_db_settings(
     with django_db_blocker.unblock():
         make_once(template)
     connection.settings_dict["TEST"]["TEMPLATE"] = template
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    make_once(as_migrated())

@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -89,13 +90,27 @@ def with_redis_database(url: str, number: int) -> str:
 lay_environment()
 
 
+migrating: "subprocess.Popen[bytes] | None" = None
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the throw-away servers, unless nothing is going to be run."""
-    if throw_away and not (config.option.help or config.option.version or config.option.collectonly):
+    """Start the throw-away servers, unless nothing is going to be run; where xdist workers are going to want it, have
+    the database migrated that theirs are copies of (tests.migrated), meanwhile.
+    """
+    global migrating  # noqa: PLW0603  (one for the process, as the servers are)
+    if config.option.help or config.option.version or config.option.collectonly:
+        return
+    if throw_away:
         throw_away.start(**wanted)
+    if getattr(config.option, "numprocesses", None) and not os.environ.get("PYTEST_XDIST_WORKER"):
+        command = [sys.executable, "-m", "tests.migrated"]
+        # Where it fails, the workers try it themselves and say why.
+        migrating = tied.start(command, output=subprocess.DEVNULL, folder=str(ROOT))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
+    if migrating:
+        tied.kill_group(migrating)
     if throw_away:
         throw_away.stop()
 
