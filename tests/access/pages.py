@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import urlencode
 
+from django.http import HttpResponseBase
+from django.test import Client
 from django.utils import timezone
 
 
@@ -53,6 +57,7 @@ class PostForm:
     action: str
     controls: dict[str, Control] = field(default_factory=dict)
     buttons: list[tuple[str, str]] = field(default_factory=list)
+    files: bool = False
 
     @property
     def shape(self) -> tuple[list[str], list[tuple[str, str]]]:
@@ -64,6 +69,13 @@ class PostForm:
         for name, value in self.buttons[:1]:
             data[name] = [value]
         return data
+
+    def send(self, client: Client, more: dict[str, str] | None = None) -> HttpResponseBase:
+        """Post it filled in, with more beside what it shows; in parts only if files may go with it."""
+        data: dict[str, Any] = {**(more or {}), **self.filled()}
+        if self.files:
+            return client.post(self.action, data)
+        return client.post(self.action, urlencode(data, doseq=True), content_type="application/x-www-form-urlencoded")
 
 
 class Page(HTMLParser):
@@ -83,7 +95,8 @@ class Page(HTMLParser):
         if tag == "form":
             self.inside = None
             if given.get("method", "get").lower() == "post":
-                self.inside = PostForm((given.get("action") or self.address).split("#")[0])
+                address = (given.get("action") or self.address).split("#")[0]
+                self.inside = PostForm(address, files=given.get("enctype") == "multipart/form-data")
                 self.forms.append(self.inside)
         elif self.inside is not None and (tag == "option" or given.get("name")):
             self.control(tag, given)

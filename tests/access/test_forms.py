@@ -89,7 +89,7 @@ def sent(visitors: Visitors, letter: str, form: PostForm, before: Holding, more:
     client.cookies.clear()
     client.cookies.update(visitors.cookies[letter])
     with transaction.atomic():
-        client.post(form.action, {**more, **form.filled()})
+        form.send(client, more)
         changed = before.changes()
         transaction.set_rollback(True)
     return changed
@@ -133,7 +133,7 @@ def test_no_letter_tells_more_than_its_reader_may_know(visitors: Visitors, forms
             client.cookies.clear()
             client.cookies.update(visitors.cookies[letter])
             with transaction.atomic():
-                client.post(form.action, form.filled())
+                form.send(client)
                 written += Mail.objects.exclude(pk__in=stood)
                 transaction.set_rollback(True)
     with transaction.atomic():

@@ -52,10 +52,14 @@ def confidential_report(world: World, side: str) -> AgencyReport:
 
 
 def case_group(world: World, side: str) -> Group:
-    """The case-management group of that side."""
-    found = Group.objects.get(slug=f"case-meeting-{side}")
-    found.ward_ids = frozenset(found.wards.values_list("pk", flat=True))
-    return found
+    """The case-management group of that side, with its wards, which no question changes."""
+    kept = world.things["case meeting"][side]
+    if "group" not in kept:
+        found = Group.objects.get(slug=f"case-meeting-{side}")
+        found.ward_ids = frozenset(found.wards.values_list("pk", flat=True))
+        kept["group"] = found
+    group: Group = kept["group"]
+    return group
 
 
 def invited(user: User, world: World, side: str) -> None:
