@@ -42,9 +42,14 @@ STANDARD = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-AXE = Axe()
-# Half the time of a whole run goes into telling what was found to be well.
-FINDINGS = "options => axe.run(document, options).then(found => found.violations)"
+# Half a megabyte: given to a page once, it is there on all addresses the page goes to.
+BRING_AXE = f"window.bringAxe = function () {{ {Axe().axe_script} }}"
+# Half the time of a whole run goes into telling what was found to be well. Null where axe is not at hand.
+FINDINGS = """options => {
+  if (!window.axe && !window.bringAxe) return null;
+  window.axe || window.bringAxe();
+  return axe.run(document, options).then(found => found.violations);
+}"""
 
 See = Callable[..., Page]
 
@@ -103,8 +108,11 @@ def session_of(user: User) -> str:
 def check_axe(page: Page) -> None:
     """Fail, with what and where, if axe finds anything on the page as it stands."""
     page.wait_for_load_state()
-    page.evaluate(AXE.axe_script)
     findings = page.evaluate(FINDINGS, STANDARD)
+    if findings is None:
+        page.add_init_script(BRING_AXE)
+        page.evaluate(BRING_AXE)
+        findings = page.evaluate(FINDINGS, STANDARD)
     told = [
         f"{found['id']} ({found['impact']}): {found['help']}\n"
         + "\n".join(f"    {node['html'][:160]}\n      {node['failureSummary']}" for node in found["nodes"][:4])

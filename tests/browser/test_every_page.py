@@ -26,6 +26,7 @@ FILES = (".pdf", ".ics", ".atom", ".csv")
 ELEMENT = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^>]*)?)>")
 PLACES = re.compile(r'<nav class="wb-nav.*?</nav>', re.DOTALL)
 PART = re.compile(r'\b(?:class|type)="([^"]*)"')
+CHECKS = {"desktop": check_axe, "phone": check_fits}
 
 
 def is_page(row: Row) -> bool:
@@ -55,18 +56,18 @@ def skeleton(client: Client, address: str) -> tuple[Any, ...]:
 
 
 def look(page: Page, address: str) -> str:
-    """What is wrong with the page, or ""."""
+    """What is wrong with the page, or "". It is loaded in the window as the page before left it, a phone's or not."""
     answer = page.goto(address)
     if answer is None or answer.status not in (200, 401):
         return f"{address} answers {answer and answer.status}"
+    narrow = page.viewport_size is not None and page.viewport_size["width"] == WIDTHS["phone"]
+    now, then = ("phone", "desktop") if narrow else ("desktop", "phone")
     try:
-        check_axe(page)
-        page.set_viewport_size({"width": WIDTHS["phone"], "height": 900})
-        check_fits(page)
+        CHECKS[now](page)
+        page.set_viewport_size({"width": WIDTHS[then], "height": 900})
+        CHECKS[then](page)
     except AssertionError as wrong:
         return str(wrong)
-    finally:
-        page.set_viewport_size({"width": WIDTHS["desktop"], "height": 900})
     return ""
 
 
