@@ -13,7 +13,7 @@ from django.utils import timezone
 from config.demonstration.cast import Harrowmere
 from engagement import trail
 from engagement.models import Issue, Sensitivity, Verb
-from feedback.desk import wards
+from feedback.desk import panels, wards
 from feedback.services.keeping import keep_figures
 from partnerships.models import Meeting, Role, RoleKind, User
 from tests.conftest import SignedIn
@@ -85,6 +85,30 @@ def test_a_councillor_finds_the_quarter_and_its_figures_link_to_that_many(
     for label in ("Raised", "Late now"):
         assert client.get(figures[label].url).context["count"] == figures[label].now, label
     assert figures["Late now"].now == 2
+
+
+def test_more_raised_than_is_counted_for_each_look_is_as_of_the_day(
+    busy: Harrowmere, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raised() -> tuple[int, str]:
+        page = client.get("/desk/")
+        (report,) = page.context["reports"]
+        told = re.search(r'<p class="wb-as-at">(What[^,]+), ', page.content.decode())
+        assert told
+        return report.figures[0].now, told[1]
+
+    client = signed_in(busy.lena)
+    keep_figures(timezone.localdate(), again=True)
+    before, words = raised()
+    assert words == "What links to a list"
+    issue = an_issue(busy, ward=12, concern="One more since")
+    assert raised() == (before + 1, "What links to a list")
+    monkeypatch.setattr(panels, "MOST", before)
+    assert raised() == (before, "What is late")
+    keep_figures(timezone.localdate(), again=True)
+    assert raised() == (before + 1, "What is late")
+    Issue.objects.filter(pk=issue.pk).update(sensitivity=Sensitivity.RESTRICTED)
+    assert raised() == (before, "What links to a list")
 
 
 def test_a_representative_finds_what_became_of_what_was_raised(busy: Harrowmere, signed_in: SignedIn) -> None:
