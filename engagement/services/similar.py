@@ -14,7 +14,7 @@ from engagement.sharing import shared_place
 from partnerships.asking import question
 from partnerships.models import User, Ward
 
-LOOKED_AT = 300
+LOOKED_AT = 200
 """Only so many of the ward's latest are compared, so that it costs the same in a book of a million."""
 ALIKE = 0.35
 MOST = 3
