@@ -92,7 +92,7 @@ class Narrowed(NamedTuple):
     column: str = ""
     downwards: bool = False
     beyond: bool = False
-    words: str = ""
+    way: str = ""
 
 
 NOTHING: dict[str, Any] = {
@@ -120,8 +120,8 @@ def found(
 ) -> QuerySet[Issue]:  # fmt: skip
     """The issues that are meant, in their order where one is asked for."""
     meant = _of_one_ward(person, narrowed, words) if narrowed.each else Issue.objects.visible_to(person)
-    if narrowed.words:
-        meant = meant.filter(searching.matching(person, words, narrowed.words))
+    if narrowed.way:
+        meant = meant.filter(searching.matching(person, words, narrowed.way))
     if narrowed.wards and not narrowed.each:
         meant = meant.filter(ward_id__in=wards)
     if narrowed.stage:
@@ -151,7 +151,7 @@ def _of_one_ward(person: User, narrowed: Narrowed, words: Any) -> IssueQuerySet:
     conditions on one column for two reasons to expect few rows, and then reads the whole ward to sort it.
     """
     one = RawSQL("one.ward", [], output_field=BigIntegerField())
-    by_words = narrowed.words == searching.BY_WARD
+    by_words = narrowed.way == searching.BY_WARD
     here = searching.in_ward(words) if by_words else Q(ward_id=F("one_id"))
     meant = Issue.objects.alias(one_id=one).filter(here)
     if person.scope.partnership_ids(EVERYBODY):
@@ -273,6 +273,6 @@ class Meant:
     def _asked(self, wanted: First | Stages | Matching) -> list[Any]:
         in_order = isinstance(wanted, First)  # along an index of the order, in which words are met soon
         way = searching.way(self.words, by_ward=self.narrowed.each and not in_order)
-        narrowed = self.narrowed._replace(words=way)
+        narrowed = self.narrowed._replace(way=way)
         values = {**self.values, "each": self.each, "words": searching.asked(self.words)}
         return found.answers(self.user, self.today, (narrowed,), values, wanted, by_name=not self.words)

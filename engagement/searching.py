@@ -61,8 +61,8 @@ def matching(user: User, words: Any, way: str) -> Q:
     """
     if way == BY_REFERENCE:
         return Q(reference=words)
-    query = SearchQuery(words, config="english", search_type="websearch")
-    full, open_ = (_stand(column, query, alone=way == ALONE) for column in ("search_full", "search_open"))
+    stand = _stand if way == ALONE else _stand_in_rows
+    full, open_ = stand("search_full", words), stand("search_open", words)
     team = user.scope.q(access.READ_RECEIVED.kinds)
     if not user.scope.has(access.READ_RECEIVED.kinds):
         return open_
@@ -71,8 +71,19 @@ def matching(user: User, words: Any, way: str) -> Q:
     return (team & full) | open_
 
 
-def _stand(column: str, query: SearchQuery, *, alone: bool) -> Q:
-    """The words stand in the column. Said as a function it is asked of rows that were found, and of no index."""
-    if alone:
-        return Q(**{column: query})
-    return Q(Func(column, query, function="ts_match_vq", output_field=BooleanField()))
+def open_to_all(words: Any) -> Q:
+    """Issues in which the words stand where everybody reads them who sees the issue."""
+    return _stand("search_open", words)
+
+
+def _stand(column: str, words: Any) -> Q:
+    return Q(**{column: _query(words)})
+
+
+def _stand_in_rows(column: str, words: Any) -> Q:
+    """The same said as a function: asked of rows that were found, and of no index."""
+    return Q(Func(column, _query(words), function="ts_match_vq", output_field=BooleanField()))
+
+
+def _query(words: Any) -> SearchQuery:
+    return SearchQuery(words, config="english", search_type="websearch")

@@ -86,7 +86,7 @@ def _contacts(ward: Any, today: Any) -> QuerySet[WardContact]:
 @question
 def _priorities(ward: Any) -> QuerySet[Priority]:
     """The ward's priorities now, the longest-standing first, without any that hangs on a restricted issue."""
-    shown = Priority.objects.current().filter(ward_id=ward).exclude(issue__sensitivity=Sensitivity.RESTRICTED)
+    shown = Priority.objects.current().filter(ward_id=ward, restricted=False)
     how = ("way", "votes_for", "votes_cast", "how_chosen")
     return shown.order_by("chosen_on", "pk").only("title", *how, "chosen_on", "review_on", "ward")[:PRIORITIES]
 

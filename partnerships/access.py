@@ -149,14 +149,11 @@ def hears_confidential(user: User, meeting: Meeting) -> bool:
     return user.scope.has(HEARS_CONFIDENTIAL) and _named(user, meeting.group_id, meeting.day).exists()
 
 
-def confidential_heard_by(user: User, *, meeting: str = "meeting") -> Q:
-    """The rule of `hears_confidential` for rows of many meetings; `meeting` is the path from a row to its own, empty
-    for meetings themselves.
-    """
-    at = f"{meeting}__" if meeting else ""
-    heard = Q(**{f"{at}group__in": Group.objects.filter(groups_held(user, RUN_MEETING)).values("pk")})
+def confidential_heard_by(user: User) -> Q:
+    """The rule of `hears_confidential` for many meetings."""
+    heard = Q(group__in=Group.objects.filter(groups_held(user, RUN_MEETING)).values("pk"))
     if user.scope.has(HEARS_CONFIDENTIAL):
-        named = _named(user, OuterRef(f"{at}group"), OuterRef(f"{at}starts_at__date"))
+        named = _named(user, OuterRef("group"), OuterRef("starts_at__date"))
         heard |= Q(Exists(named))
     return heard
 

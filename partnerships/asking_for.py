@@ -30,12 +30,13 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Paginator
 from django.db import connection
-from django.db.models import BooleanField, DateTimeField, Func, QuerySet
+from django.db.models import DateTimeField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from partnerships.asking import first_column, written_down
 from partnerships.models import User
+from partnerships.planning import OneOf
 from partnerships.scope import Held, Scope
 from partnerships.written import Place, Written, answered
 
@@ -75,20 +76,7 @@ class Part:
         sql, values = keys.sql, keys.values
         if self.further:
             sql, values = f"{sql} OFFSET %s", (*values, Place(SKIPPED))
-        return written_down(rows.filter(AmongKeys(sql, values)))
-
-
-class AmongKeys(Func):
-    """That a row's key is one of these. An array is found before the rows are; a list to join would be one more table,
-    and PostgreSQL keeps to the order in which more than eight are named.
-    """
-
-    template = "%(expressions)s"
-    arg_joiner = " = ANY "
-    output_field = BooleanField()
-
-    def __init__(self, sql: str, values: tuple[Any, ...]) -> None:
-        super().__init__("pk", RawSQL(f"ARRAY({sql})", values))  # noqa: S611 - Django wrote it
+        return written_down(rows.filter(OneOf("pk", RawSQL(f"ARRAY({sql})", values))))  # noqa: S611 - Django wrote it
 
 
 WHOLE, COUNTED = Part(), Part(counted=True)

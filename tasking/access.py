@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from engagement.access import DECIDE, READ_RECEIVED, WORK_ON_ACTION, of_issues_seen_by
-from engagement.models import Issue, Sensitivity
+from engagement.models import Issue
 from partnerships.access import confidential_heard_by, hears_confidential, holds_for_group, meeting_for
 from partnerships.asking_for import asked_for
 from partnerships.fetching import or_404
@@ -149,7 +149,7 @@ def items_shown(user: User, meeting: Any, *, prints: bool, hears: bool) -> Q:
     issues = Issue.objects.visible_to(user).filter(tablings__meeting_id=meeting).values("pk")
     seen = Q(tabling__isnull=True) | Q(tabling__issue__in=issues)
     if prints:
-        seen |= ~Q(tabling__issue__sensitivity=Sensitivity.RESTRICTED)
+        seen |= ~Q(tabling__restricted=True)
     return seen if hears else seen & Q(confidential=False)
 
 
@@ -203,7 +203,7 @@ def heard_by(user: User) -> TablingQuerySet:
 
     What was decided in confidence: for those who hear what is confidential at that meeting.
     """
-    heard = Meeting.objects.filter(confidential_heard_by(user, meeting="")).values("pk")
+    heard = Meeting.objects.filter(confidential_heard_by(user)).values("pk")
     open_to = Q(confidential=False) | Q(meeting__in=heard)
     return Tabling.objects.filter(of_issues_seen_by(user), open_to, decision=Decision.NOT_PRIORITY)
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.utils import timezone
 
-from engagement.models import Issue, Sensitivity
+from engagement.models import Issue
 from partnerships.asking_for import AskedFor, asked_for
 from partnerships.models import AgendaItem, Group, ItemKind, Meeting, User
 from partnerships.services.meetings import ALONE, meetings_before, meetings_before_it
@@ -90,7 +90,7 @@ def open_agenda_of(meeting: Meeting) -> list[Line]:
     """The lines for somebody without an account: no confidential item, of issues their public wording alone."""
     items = (
         AgendaItem.objects.filter(meeting=meeting, confidential=False)
-        .exclude(tabling__issue__sensitivity=Sensitivity.RESTRICTED)
+        .exclude(tabling__restricted=True)
         .select_related("tabling__issue__ward")
         .annotate(issue_seen=Value(value=False))
         .order_by("position", "pk")

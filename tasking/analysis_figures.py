@@ -85,7 +85,7 @@ def _priorities(wards: list[int], period: Period) -> list[dict[str, str]]:
     rows = (
         Priority.objects.filter(ward__in=wards, chosen_on__lte=period.last)
         .filter(Q(ended_on__isnull=True) | Q(ended_on__gte=period.first))
-        .exclude(issue__sensitivity=Sensitivity.RESTRICTED)
+        .filter(restricted=False)
         .select_related("ward")
         .order_by("ward__name", "chosen_on", "pk")
     )
@@ -101,9 +101,7 @@ def _priorities(wards: list[int], period: Period) -> list[dict[str, str]]:
 
 def _actions(wards: list[int], period: Period) -> Figures:
     """What was done, enforcement apart from prevention (000 5.4); finer, most kinds would be too few to tell."""
-    done = Action.objects.filter(
-        ~Q(issue__sensitivity=Sensitivity.RESTRICTED), issue__ward__in=wards, state=ActionState.DONE
-    )
+    done = Action.objects.filter(ward__in=wards, restricted=False, state=ActionState.DONE)
 
     def by_kind(of: Period) -> list[int]:
         rows = done.filter(done_on__range=(of.first, of.last)).order_by().values_list("kind").annotate(n=Count("pk"))

@@ -35,7 +35,6 @@ COUNTED = (
     "met", "cancelled", *Decision.values, "longest", "agreed", "done", "done_late", "overdue", "told", "owed", "asked",
     "answered", "unanswered",
 )  # fmt: skip
-OPEN_OF = ~Q(issue__sensitivity=Sensitivity.RESTRICTED)
 
 
 def figures_of(report: ChairReport) -> Figures:
@@ -59,12 +58,13 @@ def _counts(report: ChairReport, wards: Sequence[int]) -> Iterable[tuple[str, in
     meetings = Meeting.objects.filter(group=report.group_id, starts_at__date__range=(first, last))
     held = meetings.filter(stage=MeetingStage.CLOSED)
     here = Q(meeting__in=held.values("pk"))
-    decided = Tabling.objects.filter(OPEN_OF, here)
-    actions = Action.objects.filter(OPEN_OF, meeting__group=report.group_id)
+    decided = Tabling.objects.filter(here, restricted=False)
+    actions = Action.objects.filter(restricted=False, meeting__group=report.group_id)
     done = actions.filter(state=ActionState.DONE, done_on__range=(first, last))
     issues = Issue.objects.filter(~Q(sensitivity=Sensitivity.RESTRICTED), ~Q(stage=Stage.MERGED), ward__in=wards)
     owing = issues.filter(stage__in=[Stage.RESOLVED, Stage.NOT_PRIORITISED], owed_count__gt=0)
-    asked = Escalation.objects.filter(OPEN_OF, from_meeting__group=report.group_id)
+    asked = Escalation.objects.exclude(issue__sensitivity=Sensitivity.RESTRICTED)
+    asked = asked.filter(from_meeting__group=report.group_id)
     answered = Q(answered_at__isnull=False, answered_at__date__lte=last)
     parts = [
         _row(held, "met"),

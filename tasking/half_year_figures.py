@@ -58,8 +58,8 @@ def _counts(wards: list[int], period: Period) -> Iterable[tuple[int, str, int]]:
     """(neighbourhood, what, how many), one question for all of them."""
     first, last, before = period.first, period.last, _before(period)
     issues = Issue.objects.filter(~Q(sensitivity=Sensitivity.RESTRICTED), ~Q(stage=Stage.MERGED), ward__in=wards)
-    open_of = Q(issue__ward__in=wards) & ~Q(issue__sensitivity=Sensitivity.RESTRICTED)
-    actions, asked = Action.objects.filter(open_of), Escalation.objects.filter(open_of)
+    actions = Action.objects.filter(ward__in=wards, restricted=False)
+    asked = Escalation.objects.filter(issue__ward__in=wards).exclude(issue__sensitivity=Sensitivity.RESTRICTED)
     plans = Plan.objects.filter(ward__in=wards)
     owing = issues.filter(stage__in=[Stage.RESOLVED, Stage.NOT_PRIORITISED], owed_count__gt=0)
     answered = Q(answered_at__isnull=False, answered_at__date__lte=last)
@@ -67,8 +67,8 @@ def _counts(wards: list[int], period: Period) -> Iterable[tuple[int, str, int]]:
         _part(issues.filter(raised_on__range=(first, last)), "raised"),
         _part(issues.filter(raised_on__range=(before.first, before.last)), "raised_before"),
         _part(owing, "owed", number=Sum("owed_count")),
-        _part(actions.filter(state=ActionState.DONE, done_on__range=(first, last)), "done", at="issue__ward"),
-        _part(actions.filter(state=ActionState.TO_DO, due_on__lte=last), "overdue", at="issue__ward"),
+        _part(actions.filter(state=ActionState.DONE, done_on__range=(first, last)), "done"),
+        _part(actions.filter(state=ActionState.TO_DO, due_on__lte=last), "overdue"),
         _part(asked.filter(asked_at__date__range=(first, last)), "asked", at="issue__ward"),
         _part(asked.filter(answered_at__date__range=(first, last)), "answered", at="issue__ward"),
         _part(asked.filter(asked_at__date__lte=last).exclude(answered), "unanswered", at="issue__ward"),
@@ -112,7 +112,7 @@ def _priorities(wards: list[int], period: Period) -> Iterable[tuple[int, dict[st
     rows: Any = list(
         Priority.objects.filter(ward__in=wards, chosen_on__lte=period.last)
         .filter(Q(ended_on__isnull=True) | Q(ended_on__gte=period.first))
-        .exclude(issue__sensitivity=Sensitivity.RESTRICTED)
+        .filter(restricted=False)
         .annotate(of=F("ward__neighbourhood_id"), ward_name=F("ward__name"), problem=F("issue__recognised__problem_id"))
         .order_by("ward__name", "chosen_on", "pk")
     )

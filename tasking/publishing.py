@@ -96,7 +96,7 @@ def _raised_at(meeting: Meeting) -> QuerySet[Issue]:
 def _published_items(meeting: Meeting) -> list[AgendaItem]:
     items = (
         AgendaItem.objects.filter(meeting=meeting, confidential=False)
-        .exclude(tabling__issue__sensitivity=Sensitivity.RESTRICTED)
+        .exclude(tabling__restricted=True)
         .select_related(
             "tabling__issue__ward", "tabling__referred_to", "tabling__priority", "tabling__escalation__to_group"
         )

@@ -33,7 +33,6 @@ class Migration(migrations.Migration):
                     "move_group",
                     "received_by",
                     "due_on",
-                    "owed_count",
                 ),
                 name="issue_open_longest_of_ward",
             ),

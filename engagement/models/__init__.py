@@ -59,11 +59,13 @@ from engagement.models.surveys import (
 )
 from engagement.models.tally import Tally
 from engagement.models.tours import Briefing, BriefingPerson, Tour, TourStop
-from engagement.models.trail import Step, Verb
+from engagement.models.trail import ACTED, THAT_COUNT, Step, Verb
 
 __all__ = [
+    "ACTED",
     "NOT_OVER",
     "OPEN_STAGES",
+    "THAT_COUNT",
     "AgeBand",
     "Answer",
     "Briefing",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Func, Q
 from django.db.models.functions import Now
@@ -104,11 +104,6 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 
     def at(self, *stages: str) -> IssueQuerySet:
         return self.filter(stage__in=stages)
-
-    def words(self, words: str) -> tuple[Q, Q]:
-        """Two conditions for a search: in everything that stands in the issue, and in what anybody may read of it."""
-        query = SearchQuery(words, config="english", search_type="websearch")
-        return Q(search_full=query), Q(search_open=query)
 
     def for_list(self) -> IssueQuerySet:
         """With what a row of a list shows."""
@@ -229,7 +224,6 @@ class Issue(models.Model):
                     "move_group",
                     "received_by",
                     "due_on",
-                    "owed_count",
                 ],
                 condition=NOT_OVER,
                 name="issue_open_longest_of_ward",

@@ -47,6 +47,11 @@ class Verb(models.TextChoices):
     CORRECTION = "correction", "Correction"
 
 
+ACTED = (Verb.ACTION_DONE, Verb.OUTCOME)
+THAT_COUNT = (*ACTED, Verb.TOLD)
+"""Steps that a ward's figures count: something was done about a concern, somebody was told of it."""
+
+
 class Step(models.Model):
     """What happened, when, who did it, who keyed it, and who may see it. Written only by `engagement.trail`.
 
@@ -81,7 +86,7 @@ class Step(models.Model):
             # A ward's figures count of each concern that moved when it was acted on and when somebody was told.
             models.Index(
                 fields=["issue", "verb", "happened_at"],
-                condition=Q(verb__in=["action_done", "outcome", "told"]),
+                condition=Q(verb__in=THAT_COUNT),
                 name="step_that_counts",
             ),
         ]

@@ -40,10 +40,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """When the figures were worked out that are not counted for each page, and what is counted all the same."""
+    """When the figures were worked out that are not counted for each page, and which are counted all the same."""
 
     at: datetime | None
-    but: str
+    counted: str
 
 
 @dataclass(frozen=True, slots=True)

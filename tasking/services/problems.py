@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from engagement import searching
 from engagement.models import Issue, Sensitivity, Stage
 from partnerships.errors import Refused
 from partnerships.locking import save_if_unchanged
@@ -88,8 +89,7 @@ def _look_through(problem: Problem) -> None:
     since = timezone.localdate() - BACK
     of = Issue.objects.filter(ward__partnership=problem.partnership_id, raised_on__gte=since)
     of = of.exclude(stage=Stage.MERGED).exclude(sensitivity=Sensitivity.RESTRICTED)
-    _, open_words = Issue.objects.words(problem.words)
-    keys = set(of.filter(open_words).values_list("pk", flat=True))
+    keys = set(of.filter(searching.open_to_all(problem.words)).values_list("pk", flat=True))
     keys |= set(Recognised.objects.filter(problem=problem, raised_on__gte=since).values_list("pk", flat=True))
     rows = sorted(keys)
     for at in range(0, len(rows), BATCH):

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import IntegrityError, transaction
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
@@ -22,6 +22,7 @@ from partnerships.asking import question
 from partnerships.errors import Refused
 from partnerships.models import User, Ward
 from partnerships.periods import Period
+from partnerships.planning import OneOf
 from tasking.models import Action, ActionState, Decision, Priority, Tabling
 
 TITLE = "You said, we did"
@@ -68,18 +69,6 @@ def bring_up_to_date(newsletter: Newsletter) -> int:
     newsletter.facts = gather(newsletter)
     newsletter.save(update_fields=["facts"])
     return made
-
-
-class OneOf(Func):
-    """That a column holds one of a list which the database makes first, and then looks each of them up.
-
-    Asked for the same by `IN`, it reckons with what the list might hold: as long as few newsletters were withdrawn it
-    cannot know that they told little, and reads all that anybody is owed.
-    """
-
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY("
-    output_field = BooleanField()
 
 
 def asked_of(newsletter: Newsletter) -> dict[str, Any]:

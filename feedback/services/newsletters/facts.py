@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
-from engagement.models import Issue, Stage, Step, Verb
+from engagement.models import ACTED, THAT_COUNT, Issue, Stage, Step, Verb
 from feedback.models import CourtTold, Newsletter, NewsletterStage, Story
 from partnerships.asking import question
 from partnerships.mapping import ward_map_svg
@@ -26,7 +26,6 @@ from partnerships.posting import absolute
 from tasking.models import CourtOutcome, Priority
 
 COUNTED = "raised", "acted", "answered"
-ACTED = (Verb.ACTION_DONE, Verb.OUTCOME)
 DATES, CONTACTS = 2, 3
 """More stand on the ward's page; these are what the second side of A4 holds."""
 MAP_WIDTH, MAP_HEIGHT = 254, 196
@@ -148,7 +147,7 @@ def _figures(
         "issues", condition=Q(issues__last_step_at__gte=before.begins) & ~Q(issues__stage=Stage.MERGED)
     )
     # Of a concern's trail the two kinds of steps that count: most of it is others.
-    counting = FilteredRelation("moved__steps", condition=Q(moved__steps__verb__in=[*ACTED, Verb.TOLD]))
+    counting = FilteredRelation("moved__steps", condition=Q(moved__steps__verb__in=THAT_COUNT))
     concerns = Ward.objects.filter(pk=ward).order_by().annotate(moved=moved, took=counting)
     return concerns.values("pk").annotate(
         **{f"now_{name}": count for name, count in _counts(now).items()},
