@@ -54,7 +54,7 @@ CONCERNS: tuple[Concern, ...] = (
         "It's every weekend now. A van comes after dark and by Sunday there's mattresses, a fridge, bags split open. "
         "I've got a toddler and there's rats. I rang twice and nobody came back to me.",
         "Alley behind 14 to 38 {street}",
-        "Household waste and furniture are dumped in the alley behind {street}, most weekends, and it brings rats.",
+        "Fly-tipping in the alley behind {street}: household waste and furniture, most weekends, and it brings rats.",
         "The Street Environment team cleared the alley, put up a lockable gate with keys for residents, and went "
         "through the waste for addresses.",
         "Two people were fined. Nothing has been dumped there since the gate went in.",
@@ -96,7 +96,7 @@ CONCERNS: tuple[Concern, ...] = (
         "They're not bad lads most of them but by four o'clock there's eight or nine, cans everywhere, and the old "
         "ladies won't walk past to get to the chemist. The lad in the off-licence is frightened to refuse them.",
         "Benches outside {shops}",
-        "People drinking on the benches by {shops} in the afternoon make others afraid to walk past.",
+        "Street drinking on the benches by {shops} in the afternoon makes others afraid to walk past.",
         "The outreach team met the group, the off-licence was helped to refuse sales, and officers now use the "
         "public spaces protection order.",
         "Four people are getting help with alcohol. Shopkeepers say most afternoons are quiet.",
@@ -117,7 +117,7 @@ CONCERNS: tuple[Concern, ...] = (
         "From about eleven, up and down, up and down. You can hear them come off the roundabout. My husband is on "
         "earlies and he's not slept properly since August.",
         "{street}, from the roundabout to the bend",
-        "Cars are raced along {street} late at night, and people are kept awake.",
+        "Speeding cars are raced along {street} late at night, and people are kept awake.",
         "Police did speed checks on six nights and stopped eleven cars. The council put a speed-activated sign where "
         "the road straightens.",
         "Average night speeds are down from 41 to 31 miles an hour. The sign stays.",
@@ -136,7 +136,7 @@ CONCERNS: tuple[Concern, ...] = (
         "The whole landing stinks of it. There's different lads every night, they wedge the door open. I've asked "
         "them nicely. My daughter has asthma and she's using her inhaler more.",
         "Block C, {estate}",
-        "People smoke cannabis in a stairwell at {estate} and wedge the entrance door open.",
+        "Drug use, mostly cannabis, in a stairwell at {estate}; the entrance door is wedged open.",
         "Millstone Homes repaired the door and closer and fitted a camera; officers visited the block each evening "
         "for three weeks.",
         "The door now shuts by itself, one tenancy warning was given, and neighbours say the landing is clear.",
@@ -173,7 +173,7 @@ CONCERNS: tuple[Concern, ...] = (
         "Dog mess all the way along {water}",
         "You have to look at your feet the whole way. It's the same few, everybody knows, first thing in the morning.",
         "Towpath, {water}",
-        "Dog owners do not clear up along {water}.",
+        "Dog fouling along {water}: owners do not clear up.",
         "We put in three more bins, stencilled the path, and wardens walked it before eight in the morning for two "
         "weeks.",
         "Three people were fined. The path was counted before and after: 31 down to 6.",
@@ -206,7 +206,7 @@ CONCERNS: tuple[Concern, ...] = (
         "Parents parking on the zigzags outside {school}",
         "Half past eight and quarter past three it's a free-for-all. The lollipop lady was clipped by a wing mirror.",
         "Outside {school}, {street}",
-        "Cars stop on the zigzag lines outside {school} and children cannot be seen by drivers.",
+        "At the school run, parking on the zigzag lines outside {school} hides children from drivers.",
         "Traffic wardens and officers came at the school run for two weeks, and the school began a walking bus.",
         "Eighteen penalty notices; forty children now come by the walking bus two days a week.",
         "A safer school run at {school}",
